@@ -1,0 +1,62 @@
+//! When people come: induction, maintenance, rescue (model, section 8). Knows nothing of doses.
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::unit::Days;
+
+/// The sessions of an arm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Schedule {
+    /// Weeks of induction, two sessions a week at gaps of 3 and 4 days; 1 to 26.
+    pub induction_weeks: u8,
+    /// What follows the induction.
+    pub maintenance: Maintenance,
+    /// What is done about a relapse in maintenance.
+    pub relapse: RelapsePolicy,
+    /// What is done about non-response at the end of the induction.
+    pub non_response: NonResponsePolicy,
+}
+
+/// What follows the induction.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Maintenance {
+    /// Nothing: treatment ends.
+    None,
+    /// Sessions at one interval.
+    Every(Days),
+    /// Sessions at the first interval of an ascending ladder, moved along it by response.
+    Ladder {
+        /// The intervals, ascending; 7, 14 and 28 days by default.
+        intervals: Vec<Days>,
+        /// Whether response moves people along the ladder.
+        spacing: Spacing,
+    },
+}
+
+/// Whether response moves people along the interval ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Spacing {
+    /// Everybody stays at the first interval.
+    Hold,
+    /// Longer after two good assessments, shorter after a bad one.
+    Stretch,
+}
+
+/// What is done about a relapse in maintenance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RelapsePolicy {
+    /// Nothing more than maintenance.
+    Continue,
+    /// Four sessions at induction pace, then maintenance from the first interval.
+    Rescue,
+}
+
+/// What is done when the induction has brought less than 25 % improvement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NonResponsePolicy {
+    /// Treatment goes on.
+    Continue,
+    /// Treatment stops.
+    Stop,
+}

@@ -1,0 +1,218 @@
+//! Random draws by address: seed, replicate, person, purpose and day name a draw, and nothing else does.
+//! Knows nothing of trials beyond the list of purposes.
+//!
+//! No generator is handed around and none has a position to lose: a protocol that skips a draw shifts no other draw,
+//! so every arm, every protocol and any number of threads sees the same people with the same luck.
+
+use std::convert::Infallible;
+
+use rand::rand_core::TryRng;
+use rand_distr::Distribution;
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::math;
+
+/// The golden-ratio increment of the Weyl sequence behind `mix`.
+const G: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The finaliser of SplitMix64: a bijection of `u64` that avalanches.
+///
+/// `z ^= z>>30; z *= 0xBF58476D1CE4E5B9; z ^= z>>27; z *= 0x94D049BB133111EB; z ^= z>>31`, products wrapping.
+#[inline]
+const fn mix(z: u64) -> u64 {
+    let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ (z >> 31)
+}
+
+/// The number a user types to choose the luck of a whole run; any `u64`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Seed(pub u64);
+
+/// What a draw is for. Explicit values: adding a purpose moves no other draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u64)]
+pub enum Purpose {
+    /// The person at screening; the index is that of the covariate.
+    Covariate = 0,
+    /// Innovation of the symptom fluctuation.
+    Fluctuation = 1,
+    /// Rater noise of an assessment.
+    Rater = 2,
+    /// Bioavailability of one session.
+    Bioavailability = 3,
+    /// Whether a due session is missed.
+    MissedSession = 4,
+    /// Whether a due assessment is missed.
+    MissedAssessment = 5,
+    /// Serious adverse event of a session.
+    SeriousEvent = 6,
+    /// Leaving the study because of an adverse event.
+    AdverseDropout = 7,
+    /// Leaving the study for lack of efficacy.
+    EfficacyDropout = 8,
+    /// Leaving the study for other reasons.
+    AdministrativeDropout = 9,
+    /// Onset of misuse.
+    MisuseOnset = 10,
+    /// Whether a screen detects misuse.
+    MisuseScreen = 11,
+    /// Nausea.
+    Nausea = 12,
+    /// Dizziness.
+    Dizziness = 13,
+    /// Dissociation.
+    Dissociation = 14,
+    /// Blood pressure before a session.
+    VisitPressure = 15,
+    /// Noise of the rise in blood pressure.
+    PressureRise = 16,
+    /// Whether nausea is detected.
+    DetectNausea = 17,
+    /// Whether dizziness is detected.
+    DetectDizziness = 18,
+    /// Whether dissociation is detected.
+    DetectDissociation = 19,
+    /// Whether high blood pressure is detected.
+    DetectPressure = 20,
+    /// Whether a life event happens in a week.
+    LifeEvent = 21,
+    /// How large the life event is.
+    LifeEventSize = 22,
+    /// Inflation of the screening score.
+    Inflation = 23,
+    /// Randomisation, and the person's own draw in a withdrawal design.
+    Randomisation = 30,
+}
+
+/// The key of one candidate of one replicate: all that person's luck.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key(u64);
+
+impl Key {
+    /// The key of candidate `candidate` of replicate `replicate`.
+    pub const fn new(seed: Seed, replicate: u64, candidate: u64) -> Self {
+        let k = mix(seed.0.wrapping_add(G));
+        let k = mix(k ^ replicate
+            .wrapping_add(1)
+            .wrapping_mul(0xD1B5_4A32_D192_ED03));
+        Self(mix(k ^ candidate
+            .wrapping_add(1)
+            .wrapping_mul(0xABC9_8388_FB8F_AC03)))
+    }
+
+    /// The address of one draw; the index is a study day or the number of a covariate.
+    #[inline]
+    pub const fn at(self, purpose: Purpose, index: u16) -> Position {
+        let address = ((purpose as u64) << 32).wrapping_add(index as u64 + 1);
+        Position {
+            first: mix(self.0.wrapping_add(G.wrapping_mul(address))),
+            drawn: 0,
+        }
+    }
+
+    /// The raw bits, for golden tests.
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+}
+
+/// The address of one draw. As a generator it gives `first`, then `mix(first + G j)` for j = 1, 2, ...
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    first: u64,
+    drawn: u64,
+}
+
+impl Position {
+    /// The uniform of this address, in the open interval (0, 1).
+    #[inline]
+    pub fn uniform(self) -> f64 {
+        unit_interval(self.first)
+    }
+
+    /// The standard normal of this address, by inverse distribution function: increasing in [`uniform`](Self::uniform).
+    #[inline]
+    pub fn normal(self) -> f64 {
+        math::normal_quantile(self.uniform())
+    }
+
+    /// The unit exponential of this address, `-ln U`.
+    #[inline]
+    pub fn exponential(self) -> f64 {
+        -math::ln(self.uniform())
+    }
+
+    /// The standard logistic of this address, `ln(U / (1 - U))`.
+    #[inline]
+    pub fn logistic(self) -> f64 {
+        let u = self.uniform();
+        math::ln(u / (1.0 - u))
+    }
+
+    const fn next(&mut self) -> u64 {
+        let out = match self.drawn {
+            0 => self.first,
+            j => mix(self.first.wrapping_add(G.wrapping_mul(j))),
+        };
+        self.drawn += 1;
+        out
+    }
+}
+
+/// `min(((bits >> 11) + 0.5) 2^-53, 1 - 2^-53)`: never 0, never 1.
+#[inline]
+#[expect(clippy::cast_precision_loss, reason = "53 bits fit a double exactly")]
+fn unit_interval(bits: u64) -> f64 {
+    const STEP: f64 = 1.0 / 9_007_199_254_740_992.0;
+    (((bits >> 11) as f64 + 0.5) * STEP).min(1.0 - STEP)
+}
+
+impl TryRng for Position {
+    type Error = Infallible;
+
+    #[expect(clippy::cast_possible_truncation, reason = "the high half is wanted")]
+    fn try_next_u32(&mut self) -> Result<u32, Infallible> {
+        Ok((self.next() >> 32) as u32)
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Infallible> {
+        Ok(self.next())
+    }
+
+    fn try_fill_bytes(&mut self, out: &mut [u8]) -> Result<(), Infallible> {
+        for chunk in out.chunks_mut(8) {
+            chunk.copy_from_slice(&self.next().to_le_bytes()[..chunk.len()]);
+        }
+        Ok(())
+    }
+}
+
+/// The model's samplers as distributions: one generator output each, by inverse distribution function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sampler {
+    /// Uniform on (0, 1).
+    Uniform,
+    /// Standard normal.
+    Normal,
+    /// Exponential with mean 1.
+    Exponential,
+    /// Standard logistic.
+    Logistic,
+}
+
+impl Distribution<f64> for Sampler {
+    fn sample<R: rand::Rng + ?Sized>(&self, rng: &mut R) -> f64 {
+        let position = Position {
+            first: rng.next_u64(),
+            drawn: 0,
+        };
+        match self {
+            Self::Uniform => position.uniform(),
+            Self::Normal => position.normal(),
+            Self::Exponential => position.exponential(),
+            Self::Logistic => position.logistic(),
+        }
+    }
+}
