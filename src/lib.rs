@@ -8,3 +8,13 @@ pub mod unit;
 
 // layer 1: the domain, plain checked values
 pub mod protocol;
+
+// layer 2: the world; scenario files and engine do not know each other
+pub mod engine;
+
+// layer 3: what is counted
+pub mod endpoint;
+pub mod tally;
+
+// layer 4: joins them
+pub mod run;

@@ -1,0 +1,180 @@
+//! Adverse events of one session: what happens, what is detected, what turns serious (model, sections 7.1 to 7.5).
+
+use super::candidate::Candidate;
+use crate::math;
+
+/// Kinds of adverse event, in the model's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Nausea.
+    Nausea,
+    /// Dizziness.
+    Dizziness,
+    /// Dissociation.
+    Dissociation,
+    /// High blood pressure.
+    Pressure,
+}
+
+impl Kind {
+    /// All kinds in order.
+    pub const ALL: [Self; 4] = [
+        Self::Nausea,
+        Self::Dizziness,
+        Self::Dissociation,
+        Self::Pressure,
+    ];
+}
+
+/// A grade: 0 none, 1 mild, 2 moderate, 3 severe.
+pub type Grade = u8;
+
+/// The ordinal logistic law of one symptomatic kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Law {
+    /// Background logit.
+    pub a: f64,
+    /// Slope on `ln(1 + x)`.
+    pub b: f64,
+    /// Slope on susceptibility.
+    pub c: f64,
+    /// Habituation.
+    pub h: f64,
+    /// Cut point of moderate.
+    pub k2: f64,
+    /// Cut point of severe.
+    pub k3: f64,
+}
+
+/// The laws of nausea, dizziness and dissociation.
+pub const LAWS: [Law; 3] = [
+    Law {
+        a: -3.2,
+        b: 2.8,
+        c: 1.2,
+        h: 0.4,
+        k2: 2.0,
+        k3: 4.4,
+    },
+    Law {
+        a: -3.3,
+        b: 2.9,
+        c: 1.2,
+        h: 0.7,
+        k2: 2.0,
+        k3: 4.4,
+    },
+    Law {
+        a: -4.2,
+        b: 5.0,
+        c: 1.3,
+        h: 0.9,
+        k2: 2.1,
+        k3: 4.2,
+    },
+];
+
+/// Extra logit of dissociation under a psychosis-like flag.
+const FLAGGED_DISSOCIATION: f64 = 1.2;
+
+/// What a session meets in a person.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Burden {
+    /// `ln(1 + x)` of the relative peak.
+    pub log_peak: f64,
+    /// The relative peak `x`.
+    pub x: f64,
+    /// `1 - exp(-H/3)`.
+    pub habituated: f64,
+}
+
+impl Burden {
+    /// The burden of a relative peak on somebody with habituation `H`.
+    pub fn new(x: f64, habituation: f64) -> Self {
+        Self {
+            log_peak: math::ln(1.0 + x),
+            x,
+            habituated: 1.0 - math::exp(-habituation / 3.0),
+        }
+    }
+}
+
+/// The linear predictor `a + b ln(1+x) + c sus - h (1 - exp(-H/3)) [+ 1.2]` of one symptomatic kind.
+///
+/// `ln(1+x)` is 0 without drug, so `a` is the background and placebo needs no special case.
+pub fn predictor(kind: usize, person: &Candidate, burden: Burden) -> f64 {
+    let law = LAWS[kind];
+    let flagged = kind == Kind::Dissociation as usize && person.flags.psychosis;
+    law.a + law.b * burden.log_peak + law.c * person.sus - law.h * burden.habituated
+        + if flagged { FLAGGED_DISSOCIATION } else { 0.0 }
+}
+
+/// The grade of a predictor and a standard logistic draw: `[Lam > 0] + [Lam > k2] + [Lam > k3]`.
+pub fn symptom_grade(kind: usize, predictor: f64, logistic: f64) -> Grade {
+    let law = LAWS[kind];
+    let lam = predictor + logistic;
+    Grade::from(lam > 0.0) + Grade::from(lam > law.k2) + Grade::from(lam > law.k3)
+}
+
+/// The rise in systolic pressure, `26 x/(1+x) exp(.35 z_bp) [1.3] (1 - .15 (1 - exp(-H/3))) + 5 Z`.
+pub fn pressure_rise(person: &Candidate, burden: Burden, z: f64) -> f64 {
+    let flagged = if person.flags.pressure { 1.3 } else { 1.0 };
+    26.0 * burden.x / (1.0 + burden.x)
+        * person.pressure_factor
+        * flagged
+        * (1.0 - 0.15 * burden.habituated)
+        + 5.0 * z
+}
+
+/// The grade of a rise and the pressure it starts from.
+pub fn pressure_grade(rise: f64, before: f64) -> Grade {
+    let peak = before + rise;
+    Grade::from(rise >= 30.0 || peak >= 165.0)
+        + Grade::from(rise >= 39.0 || peak >= 174.0)
+        + Grade::from(rise >= 48.0 || peak >= 185.0)
+}
+
+/// How something comes to light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// People say so.
+    Spontaneous,
+    /// People are asked.
+    Solicited,
+    /// Blood pressure is measured.
+    Checked,
+    /// Blood pressure is not measured.
+    Unchecked,
+}
+
+/// The probability that an event of a grade is detected; 0 for grade 0.
+pub const fn detection(channel: Channel, grade: Grade) -> f64 {
+    let by_grade = match channel {
+        Channel::Spontaneous => [0.0, 0.15, 0.50, 0.90],
+        Channel::Solicited => [0.0, 0.80, 0.95, 1.0],
+        Channel::Checked => [0.0, 0.90, 0.97, 1.0],
+        Channel::Unchecked => [0.0, 0.02, 0.10, 0.45],
+    };
+    by_grade[grade as usize]
+}
+
+/// The probability of a serious event, `(.0003 [x>0] + .012 [worst=3] + .08 [worst=3 and residual]) (6 if flagged)`.
+pub fn serious_probability(person: &Candidate, x: f64, worst: Grade, residual: Residual) -> f64 {
+    let base = if x > 0.0 { 0.0003 } else { 0.0 };
+    let severe = if worst == 3 { 0.012 } else { 0.0 };
+    let unwatched = if worst == 3 && residual == Residual::Unobserved {
+        0.08
+    } else {
+        0.0
+    };
+    (base + severe + unwatched) * if person.flags.psychosis { 6.0 } else { 1.0 }
+}
+
+/// Whether a moderate or severe event outlasts the observation after the session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Residual {
+    /// All was over, or mild.
+    Over,
+    /// Something moderate or worse went on after people had left.
+    Unobserved,
+}

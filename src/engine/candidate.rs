@@ -1,0 +1,254 @@
+//! One candidate: covariates drawn from the population, and the individual parameters that follow from them
+//! (model, section 2). Knows nothing of treatment.
+
+use crate::math;
+use crate::protocol::population::Comedication;
+use crate::protocol::population::Population;
+use crate::protocol::population::PriorTreatment;
+use crate::protocol::population::Severity;
+use crate::protocol::population::TruncatedNormal;
+use crate::stream::Key;
+use crate::stream::Purpose;
+
+/// Half-life of the slow component for the median person, days.
+pub const SLOW_HALF_LIFE: f64 = 28.0;
+
+/// Standard deviation of the symptom fluctuation, points.
+pub const FLUCTUATION_SD: f64 = 4.5;
+
+/// Standard deviation of rater noise, points.
+pub const RATER_SD: f64 = 2.4;
+
+/// The three risk flags, in the model's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flags {
+    /// High blood pressure.
+    pub pressure: bool,
+    /// Psychosis-like or bipolar-like history.
+    pub psychosis: bool,
+    /// Substance history.
+    pub substance: bool,
+}
+
+/// A candidate: covariates and individual parameters, in the symbols of the model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The person's luck.
+    pub key: Key,
+    /// Severity class.
+    pub severity: Severity,
+    /// Trait score `B`, points.
+    pub b: f64,
+    /// Prior treatment.
+    pub prior: PriorTreatment,
+    /// Age, years.
+    pub age: f64,
+    /// Weight `W`, kg.
+    pub weight: f64,
+    /// Episode length `dur`, months.
+    pub episode: f64,
+    /// Co-medication.
+    pub comedication: Comedication,
+    /// Metaboliser factor `met` on clearance: 0.6, 1.0 or 1.4.
+    pub metaboliser: f64,
+    /// Risk flags.
+    pub flags: Flags,
+    /// Usual systolic pressure `SBP`.
+    pub systolic: f64,
+    /// Clearance `CL`, volume units an hour.
+    pub cl: f64,
+    /// Elimination rate `k = CL / V`, 1/hour.
+    pub k: f64,
+    /// Bioavailability deviate `z_F`.
+    pub z_f: f64,
+    /// Exposure of half the maximal effect, `EC50`.
+    pub ec50: f64,
+    /// Largest fraction of symptoms the drug can take away, `emax`.
+    pub emax: f64,
+    /// Logit of the context response, `lpi`.
+    pub lpi: f64,
+    /// Fraction of natural recovery in the end, `rho`.
+    pub rho: f64,
+    /// Rate of the slow component, `ks`, 1/day.
+    pub ks: f64,
+    /// How much past effect raises `EC50`, `tol`.
+    pub tol: f64,
+    /// Susceptibility to adverse events, `sus`.
+    pub sus: f64,
+    /// Factor on the rise in blood pressure, `exp(.35 z_bp)`.
+    pub pressure_factor: f64,
+    /// Misuse deviate `z_mis`.
+    pub z_mis: f64,
+    /// Symptom fluctuation at screening, `N(-7)`, points.
+    pub fluctuation: f64,
+    /// Rater noise at screening, `eps_s`, points.
+    pub screening_noise: f64,
+    /// Disclosure uniforms of the three flags.
+    pub disclosure: [f64; 3],
+}
+
+/// Draws a candidate.
+///
+/// Each covariate has an address of its own (stream 0; the index is the one in the model's list), so a changed law
+/// of one covariate moves no other draw.
+#[expect(clippy::many_single_char_names, reason = "the symbols of the model")]
+pub fn draw(people: &Population, key: Key) -> Candidate {
+    let u = |index: u16| key.at(Purpose::Covariate, index).uniform();
+    let z = |index: u16| key.at(Purpose::Covariate, index).normal();
+
+    let severity = Severity::ALL[people.severity.pick(u(0))];
+    let b = trait_score(people, severity, u(1));
+    let prior = PriorTreatment::ALL[people.prior[severity as usize].pick(u(2))];
+    let age = truncated_normal(&people.age, u(3));
+    let weight = body_weight(people, u(4));
+    let episode = episode_length(people, prior, z(5));
+    let comedication = Comedication::ALL[people.comedication.pick(u(6))];
+    let metaboliser = [0.6, 1.0, 1.4][people.metaboliser.pick(u(7))];
+    let [pressure, psychosis, substance] = [8, 9, 10].map(|i| u(i) < flag(people, i));
+    let flags = Flags {
+        pressure,
+        psychosis,
+        substance,
+    };
+
+    let traits = Traits {
+        prior,
+        comedication,
+        s: (b - 32.0) / 5.0,
+        chron: math::log2(episode / 12.0).clamp(-2.0, 3.0),
+    };
+    let cl = clearance(people, weight, metaboliser, comedication) * math::exp(0.20 * z(12));
+    let v = 20.0 * (weight / 70.0) * math::exp(0.15 * z(13));
+    let expectancy = 0.40 * z(17) + 0.84_f64.sqrt() * z(18);
+
+    Candidate {
+        key,
+        severity,
+        b,
+        prior,
+        age,
+        weight,
+        episode,
+        comedication,
+        metaboliser,
+        flags,
+        systolic: usual_pressure(age, weight, z(11), pressure),
+        cl,
+        k: cl / v,
+        z_f: z(14),
+        ec50: 7.0 * people.ec50.get() * math::exp(traits.ec50_logarithm() + 0.80 * z(15)),
+        emax: math::expit(0.40 - 0.08 * traits.chron + 2.2 * z(16)),
+        lpi: traits.context_logit(people) + people.context_spread.get() * expectancy,
+        rho: math::expit(-1.9 - 0.25 * traits.chron + z(19)),
+        ks: std::f64::consts::LN_2 / SLOW_HALF_LIFE * math::exp(-0.35 * z(20)),
+        tol: if u(21) < 0.08 { 0.70 } else { 0.02 },
+        sus: z(22),
+        pressure_factor: math::exp(0.35 * z(23)),
+        z_mis: z(24),
+        fluctuation: FLUCTUATION_SD * z(25),
+        screening_noise: RATER_SD * z(26),
+        disclosure: [u(27), u(28), u(29)],
+    }
+}
+
+/// The traits that the drug's effect, the context response and recovery depend on.
+struct Traits {
+    prior: PriorTreatment,
+    comedication: Comedication,
+    /// Standardised severity, `(B - 32) / 5`.
+    s: f64,
+    /// Chronicity, `clamp(log2(dur / 12), -2, 3)`.
+    chron: f64,
+}
+
+impl Traits {
+    /// The logarithm of `EC50 / 7` without its deviate.
+    fn ec50_logarithm(&self) -> f64 {
+        let blunted = if self.comedication == Comedication::Blunting {
+            0.45
+        } else {
+            0.0
+        };
+        [-0.30, 0.0, 0.40][self.prior as usize] + 0.20 * self.s + 0.06 * self.chron + blunted
+    }
+
+    /// The logit of the context response without its deviate.
+    fn context_logit(&self, people: &Population) -> f64 {
+        people.context_mean.get() + [0.45, 0.10, -0.65][self.prior as usize]
+            - 0.20 * self.chron
+            - 0.10 * self.s
+    }
+}
+
+fn flag(people: &Population, index: u16) -> f64 {
+    people.flags[usize::from(index - 8)].get()
+}
+
+/// The trait score: one draw, truncated to the class by inverse distribution function.
+fn trait_score(people: &Population, severity: Severity, u: f64) -> f64 {
+    let class = severity as usize;
+    let (low, high) = (
+        people.score.bounds[class].get(),
+        people.score.bounds[class + 1].get(),
+    );
+    let (mean, sd) = (people.score.means[class].get(), people.score.sd.get());
+    truncated(u, mean, sd, (low, high))
+}
+
+fn body_weight(people: &Population, u: f64) -> f64 {
+    let law = &people.weight;
+    let bounds = (math::ln(law.lowest.get()), math::ln(law.highest.get()));
+    math::exp(truncated(
+        u,
+        math::ln(law.median.get()),
+        law.sdlog.get(),
+        bounds,
+    ))
+}
+
+fn truncated_normal(law: &TruncatedNormal, u: f64) -> f64 {
+    truncated(
+        u,
+        law.mean.get(),
+        law.sd.get(),
+        (law.lowest.get(), law.highest.get()),
+    )
+}
+
+/// A truncated normal by inverse distribution function: `mu + sd PhiInv(Phi(a) + u (Phi(b) - Phi(a)))`.
+///
+/// Edge case: a spread of 0 gives the mean. The result never leaves the interval, however far out it lies.
+fn truncated(u: f64, mean: f64, sd: f64, (low, high): (f64, f64)) -> f64 {
+    if sd == 0.0 {
+        return mean;
+    }
+    let (a, b) = (
+        math::normal_cdf((low - mean) / sd),
+        math::normal_cdf((high - mean) / sd),
+    );
+    (mean + sd * math::normal_quantile(a + u * (b - a))).clamp(low, high)
+}
+
+fn episode_length(people: &Population, prior: PriorTreatment, z: f64) -> f64 {
+    let law = &people.episode;
+    let months = law.medians[prior as usize].get() * math::exp(law.sdlog.get() * z);
+    months.clamp(law.lowest.get(), law.highest.get())
+}
+
+fn usual_pressure(age: f64, weight: f64, z: f64, flagged: bool) -> f64 {
+    122.0
+        + 0.35 * (age - 45.0)
+        + 0.12 * (weight - 78.0)
+        + 9.0 * z
+        + if flagged { 28.0 } else { 0.0 }
+}
+
+/// Allometric clearance, `10 (W/70)^0.75 met`, times 0.6 under an inhibiting co-medication.
+fn clearance(people: &Population, weight: f64, metaboliser: f64, con: Comedication) -> f64 {
+    let inhibited = if con == Comedication::Inhibiting {
+        0.60
+    } else {
+        1.0
+    };
+    10.0 * people.clearance.get() * math::pow(weight / 70.0, 0.75) * metaboliser * inhibited
+}

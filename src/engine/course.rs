@@ -1,0 +1,64 @@
+//! How symptoms run: context, natural recovery, drug, fluctuation and life events (model, section 6).
+
+use super::candidate::Candidate;
+use super::table::DayTerms;
+use crate::math;
+
+/// Belief of being on drug, on the logit scale, never leaves this range.
+const BELIEF_RANGE: (f64, f64) = (-3.0, 20.0);
+
+/// Belief at the start of an open-label arm.
+pub const BELIEF_OPEN: f64 = 20.0;
+
+/// What a person feels in a session that tells of a drug.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Perception {
+    /// Dissociation of any grade, or nausea or dizziness of at least moderate grade.
+    Something,
+    /// Nothing of that kind.
+    Nothing,
+}
+
+/// Belief after a session: `+1.2` after something perceived, else `-.25`, within \[-3, 20\].
+#[must_use]
+pub fn update_belief(belief: f64, perception: Perception) -> f64 {
+    let moved = match perception {
+        Perception::Something => belief + 1.2,
+        Perception::Nothing => belief - 0.25,
+    };
+    moved.clamp(BELIEF_RANGE.0, BELIEF_RANGE.1)
+}
+
+/// The context response before its onset: `clamp(expit(lpi + .10 (7/interval - 1)) (1 + unblind (2b - 1)), 0, .97)`.
+///
+/// `contact` is the visit term `.10 (7/interval - 1)`; `b = expit(belief)`.
+pub fn context(lpi: f64, contact: f64, unblinding: f64, belief: f64) -> f64 {
+    let plain = math::expit(lpi + contact);
+    if unblinding == 0.0 {
+        return plain.clamp(0.0, 0.97);
+    }
+    (plain * (1.0 + unblinding * (2.0 * math::expit(belief) - 1.0))).clamp(0.0, 0.97)
+}
+
+/// The parts that the latent score is made of on one day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Parts {
+    /// Context response before onset; 0 in a no-treatment arm.
+    pub context: f64,
+    /// Drug fraction `d`.
+    pub drug: f64,
+    /// Fluctuation `N`, points.
+    pub fluctuation: f64,
+    /// Life-event load `J`, points.
+    pub load: f64,
+}
+
+/// The latent score: `L = max(m (1 + N/B) + J, 0)`, `m = B (1-r)(1-p)(1-d)`.
+///
+/// Fractions combine multiplicatively, and the fluctuation shrinks as the score improves.
+pub fn latent(person: &Candidate, day: DayTerms, parts: Parts) -> f64 {
+    let recovery = person.rho * day.recovery;
+    let context = parts.context * day.context;
+    let smooth = person.b * (1.0 - recovery) * (1.0 - context) * (1.0 - parts.drug);
+    (smooth * (1.0 + parts.fluctuation / person.b) + parts.load).max(0.0)
+}

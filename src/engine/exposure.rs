@@ -1,0 +1,99 @@
+//! What a dose leaves in the body within one session, in closed form (model, section 4).
+
+use super::candidate::Candidate;
+use crate::math;
+use crate::protocol::arm::Arm;
+use crate::protocol::arm::Dosing;
+use crate::protocol::arm::Route;
+use crate::protocol::arm::RouteDose;
+use crate::protocol::arm::Treatment;
+
+/// Peak concentration of the reference person at the reference dose, `.95 * 100 * (1 - exp(-.5)) / (1 * 10)`.
+pub const REFERENCE_PEAK: f64 = 3.737_958_732_729_983;
+
+/// Relative concentration below which a session's effects are over.
+const OVER: f64 = 0.48;
+
+/// How a route delivers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Delivery {
+    /// Median bioavailability.
+    pub f: f64,
+    /// Between people, standard deviation of the logarithm.
+    pub between: f64,
+    /// Between sessions, standard deviation of the logarithm.
+    pub within: f64,
+    /// Duration of input, hours.
+    pub t_in: f64,
+}
+
+/// The delivery of a route.
+pub const fn delivery(route: Route) -> Delivery {
+    match route {
+        Route::Steady => Delivery {
+            f: 0.95,
+            between: 0.05,
+            within: 0.07,
+            t_in: 1.0,
+        },
+        Route::Variable(_) => Delivery {
+            f: 0.50,
+            between: 0.25,
+            within: 0.25,
+            t_in: 0.2,
+        },
+    }
+}
+
+/// The dose somebody is given on a rung, au: per kg relative to 70 kg, adjusted for route if asked, 0 without drug.
+pub fn dose(arm: &Arm, rung_dose: f64, weight: f64) -> f64 {
+    if arm.treatment != Treatment::Drug {
+        return 0.0;
+    }
+    let scaled = match arm.dosing {
+        Dosing::Flat => rung_dose,
+        Dosing::PerKilogram => rung_dose * weight / 70.0,
+    };
+    match arm.route {
+        Route::Variable(RouteDose::Adjusted) => {
+            scaled * (delivery(Route::Steady).f / delivery(arm.route).f)
+        }
+        Route::Steady | Route::Variable(RouteDose::Plain) => scaled,
+    }
+}
+
+/// What one session leaves.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Exposure {
+    /// Area under the concentration curve, `F D / CL`, au h per volume unit: drives benefit.
+    pub auc: f64,
+    /// Peak relative to the reference, `x`: drives adverse events.
+    pub x: f64,
+    /// Hours after the end of input until the relative concentration falls to 0.48.
+    pub hours: f64,
+}
+
+/// A person's usual bioavailability by a route, `clamp(F exp(between z_F), 0, 1)`.
+pub fn usual_bioavailability(person: &Candidate, delivery: Delivery) -> f64 {
+    (delivery.f * math::exp(delivery.between * person.z_f)).clamp(0.0, 1.0)
+}
+
+/// Share of an hour-long constant input that is still there at its end, over the input, `(1 - exp(-k Tin)) / Tin`.
+pub fn peak_share(k: f64, t_in: f64) -> f64 {
+    (1.0 - math::exp(-k * t_in)) / t_in
+}
+
+/// The exposure of one session: one compartment, zero-order input, first-order elimination.
+///
+/// `AUC = F D / CL`, `Cpk = F D (1 - exp(-k Tin)) / (Tin CL)`, `x = Cpk / Cref`, hours `= ln(x / .48) / k` when
+/// `x > .48`. `f` is the bioavailability of the session, `share` the [`peak_share`].
+pub fn expose(person: &Candidate, dose: f64, f: f64, share: f64) -> Exposure {
+    let auc = f * dose / person.cl;
+    let x = auc * share / REFERENCE_PEAK;
+    let hours = if x > OVER {
+        math::ln(x / OVER) / person.k
+    } else {
+        0.0
+    };
+    Exposure { auc, x, hours }
+}

@@ -1,0 +1,294 @@
+//! The unit of work of a thread, a web worker or a cluster task: one block of candidates, and their ordered sum.
+//! No threads, no IO.
+//!
+//! In population mode the candidates of replicate 0 are taken in order; the first that screening admits are enrolled,
+//! and each is run through every arm with the same luck. Blocks are fixed, sums are folded in order, so no number
+//! depends on who ran what.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::endpoint::Endpoint;
+use crate::engine::candidate;
+use crate::engine::life;
+use crate::engine::observed::Care;
+use crate::engine::outcome::Outcome;
+use crate::engine::screening;
+use crate::engine::screening::Verdict;
+use crate::engine::table::Tables;
+use crate::engine::witness::Nobody;
+use crate::protocol::Design;
+use crate::protocol::DesignFault;
+use crate::protocol::Protocol;
+use crate::stream::Key;
+use crate::stream::Seed;
+use crate::tally::Tally;
+
+/// Candidates in a block. Part of every result's definition: sums round differently in other blocks.
+pub const BLOCK: u64 = 64;
+
+/// The name of this build; two programs that exchange blocks must share it.
+pub const BUILD: &str = env!("TITRARIUM_BUILD");
+
+/// The most people a run may ask for: candidate numbers stay below 2^40, where randomisation keys begin.
+pub const MOST_PEOPLE: u64 = 100_000_000_000;
+
+/// A protocol made ready to run: tables and endpoints computed once.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    /// The study.
+    pub protocol: Protocol,
+    /// What is counted.
+    pub endpoints: Vec<Endpoint>,
+    tables: Tables,
+}
+
+impl Ready {
+    /// Makes a protocol ready.
+    pub fn new(protocol: Protocol) -> Self {
+        let tables = Tables::new(protocol.horizon);
+        let endpoints = Endpoint::of(&protocol);
+        Self {
+            protocol,
+            endpoints,
+            tables,
+        }
+    }
+
+    /// The tables of days and gaps.
+    pub const fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// Runs one block: its candidates in order, until `limit` people are enrolled.
+    pub fn block(&self, seed: Seed, block: u64, limit: u64) -> Tally {
+        let mut tally = Tally::new(&self.protocol, &self.endpoints);
+        let mut outcomes = Vec::with_capacity(self.protocol.arms.len());
+        for pid in block * BLOCK..(block + 1) * BLOCK {
+            if tally.enrolled == limit {
+                break;
+            }
+            tally.screened += 1;
+            self.candidate(Key::new(seed, 0, pid), &mut outcomes, &mut tally);
+        }
+        tally
+    }
+
+    fn candidate(&self, key: Key, outcomes: &mut Vec<Outcome>, tally: &mut Tally) {
+        let protocol = &self.protocol;
+        let person = candidate::draw(&protocol.population, key);
+        let care = match screening::screen(&protocol.screening, &person) {
+            Verdict::Enrolled => Care::Usual,
+            Verdict::Caution => Care::Caution,
+            Verdict::Excluded(why) => {
+                tally.excluded[why as usize] += 1;
+                return;
+            }
+        };
+        outcomes.clear();
+        outcomes.extend(
+            protocol
+                .arms
+                .iter()
+                .map(|arm| life::run(protocol, &self.tables, arm, (&person, care), &mut Nobody)),
+        );
+        tally.add(protocol, &self.endpoints, outcomes);
+    }
+
+    /// Runs everybody on this thread, block after block.
+    ///
+    /// # Errors
+    /// [`TooFewEligible`] when screening admits hardly anybody.
+    pub fn population(&self, seed: Seed, people: u64) -> Result<Tally, TooFewEligible> {
+        let mut enrolment = Enrolment::new(people);
+        while let Some(task) = enrolment.next_task()? {
+            enrolment.take(task, self.block(seed, task.block, task.limit));
+        }
+        Ok(enrolment.into_tally())
+    }
+}
+
+/// A block to run, and how many people it may enrol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// The block.
+    pub block: u64,
+    /// Enrol at most this many of it.
+    pub limit: u64,
+}
+
+/// Screening admits so few that the run would not end.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "screening admitted {enrolled} of {screened} candidates; lower the score threshold or widen the population"
+)]
+pub struct TooFewEligible {
+    /// Candidates looked at.
+    pub screened: u64,
+    /// People enrolled of them.
+    pub enrolled: u64,
+}
+
+/// Hands out blocks in order, takes them back in any order, folds them in order: the sum so far is always that of people
+/// `0..n`.
+#[derive(Clone, Debug)]
+pub struct Enrolment {
+    wanted: u64,
+    done: Tally,
+    folded: u64,
+    issued: u64,
+    early: BTreeMap<u64, Tally>,
+    again: Vec<Task>,
+}
+
+impl Enrolment {
+    /// Wants this many people.
+    pub const fn new(wanted: u64) -> Self {
+        let done = Tally {
+            screened: 0,
+            enrolled: 0,
+            excluded: [0; 4],
+            arms: Vec::new(),
+        };
+        Self {
+            wanted,
+            done,
+            folded: 0,
+            issued: 0,
+            early: BTreeMap::new(),
+            again: Vec::new(),
+        }
+    }
+
+    /// The next block to run; none when enough are under way or all is done ([`is_complete`](Self::is_complete) tells).
+    ///
+    /// No block is handed out that could not be needed: those under way could enrol everybody they hold.
+    ///
+    /// # Errors
+    /// [`TooFewEligible`] when less than one candidate in 1,000 was admitted of 100,000 or more.
+    pub fn next_task(&mut self) -> Result<Option<Task>, TooFewEligible> {
+        let (screened, enrolled) = (self.done.screened, self.done.enrolled);
+        if screened >= 100_000 && enrolled < screened / 1000 && !self.is_complete() {
+            return Err(TooFewEligible { screened, enrolled });
+        }
+        if let Some(task) = self.again.pop() {
+            return Ok(Some(task));
+        }
+        if self.possible() >= self.wanted {
+            return Ok(None);
+        }
+        let task = Task {
+            block: self.issued,
+            limit: BLOCK.min(self.wanted),
+        };
+        self.issued += 1;
+        Ok(Some(task))
+    }
+
+    /// People there would be if all blocks under way enrolled everybody.
+    fn possible(&self) -> u64 {
+        let waiting: u64 = self.early.values().map(|tally| tally.enrolled).sum();
+        let under_way = self.issued - self.folded - self.early.len() as u64;
+        self.done.enrolled + waiting + under_way * BLOCK
+    }
+
+    /// Takes a block back. One that enrols more than are still wanted is asked for again with the right limit.
+    pub fn take(&mut self, task: Task, tally: Tally) {
+        self.early.insert(task.block, tally);
+        while let Some(tally) = self.early.remove(&self.folded) {
+            let missing = self.wanted - self.done.enrolled;
+            if tally.enrolled > missing {
+                if missing > 0 {
+                    self.again.push(Task {
+                        block: self.folded,
+                        limit: missing,
+                    });
+                }
+                return;
+            }
+            self.done.append(tally);
+            self.folded += 1;
+        }
+    }
+
+    /// Gives up a block that was handed out and will not come back; it is handed out again.
+    pub fn lost(&mut self, task: Task) {
+        self.again.push(task);
+    }
+
+    /// The sum of people `0..n`; `n` is its `enrolled`.
+    pub const fn so_far(&self) -> &Tally {
+        &self.done
+    }
+
+    /// Whether all wanted people are in.
+    pub const fn is_complete(&self) -> bool {
+        self.done.enrolled >= self.wanted
+    }
+
+    /// The sum, by value.
+    pub fn into_tally(self) -> Tally {
+        self.done
+    }
+}
+
+/// What a worker is sent: everything it needs, in a compact form.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Parcel<'a> {
+    build: &'a str,
+    design: Design,
+    seed: Seed,
+    tasks: Vec<Task>,
+}
+
+/// Why a parcel cannot be opened.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ParcelError {
+    /// The bytes are no parcel.
+    #[error("the message cannot be read: {0}")]
+    Garbled(#[from] postcard::Error),
+    /// It comes from another build.
+    #[error("page and engine come from different builds ({theirs} and {ours}); reload the page")]
+    OtherBuild {
+        /// The sender's build.
+        theirs: String,
+        /// This build.
+        ours: &'static str,
+    },
+    /// The design in it does not fit together.
+    #[error("the protocol is not valid")]
+    Invalid(Vec<DesignFault>),
+}
+
+/// Packs blocks of a run for a worker.
+///
+/// # Errors
+/// The encoder's, which cannot happen for a protocol in memory.
+pub fn pack(protocol: &Protocol, seed: Seed, tasks: &[Task]) -> Result<Vec<u8>, postcard::Error> {
+    let design = (**protocol).clone();
+    postcard::to_allocvec(&Parcel {
+        build: BUILD,
+        design,
+        seed,
+        tasks: tasks.to_vec(),
+    })
+}
+
+/// Opens a parcel: the protocol checked again, the seed, the blocks.
+///
+/// # Errors
+/// [`ParcelError`] when it is garbled, from another build, or its protocol is not valid.
+pub fn unpack(bytes: &[u8]) -> Result<(Protocol, Seed, Vec<Task>), ParcelError> {
+    let (theirs, _) = postcard::take_from_bytes::<&str>(bytes)?;
+    if theirs != BUILD {
+        return Err(ParcelError::OtherBuild {
+            theirs: theirs.to_owned(),
+            ours: BUILD,
+        });
+    }
+    let parcel: Parcel = postcard::from_bytes(bytes)?;
+    let protocol = parcel.design.check().map_err(ParcelError::Invalid)?;
+    Ok((protocol, parcel.seed, parcel.tasks))
+}
