@@ -72,11 +72,7 @@ impl Endpoint {
     /// The endpoints of a study, in the order of a report.
     pub fn of(protocol: &Protocol) -> Vec<Self> {
         let last = protocol.horizon;
-        let mut days: Vec<Days> = DAYS
-            .map(Days)
-            .into_iter()
-            .filter(|day| *day <= last)
-            .collect();
+        let mut days: Vec<Days> = DAYS.map(Days).into_iter().filter(|day| *day <= last).collect();
         if !days.contains(&last) {
             days.push(last);
         }

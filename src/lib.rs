@@ -17,4 +17,8 @@ pub mod endpoint;
 pub mod tally;
 
 // layer 4: joins them
+pub mod report;
 pub mod run;
+
+// layer 5: front ends, each ignorant of the others
+pub mod worker;

@@ -176,9 +176,6 @@ mod tests {
 
     #[test]
     fn scores_round_half_away_from_zero() {
-        assert_eq!(
-            [0.5, 1.5, 2.5, -0.5, -1.5].map(round_half_away),
-            [1.0, 2.0, 3.0, -1.0, -2.0]
-        );
+        assert_eq!([0.5, 1.5, 2.5, -0.5, -1.5].map(round_half_away), [1.0, 2.0, 3.0, -1.0, -2.0]);
     }
 }

@@ -65,11 +65,7 @@ impl Design {
     /// Every [`DesignFault`] there is, not only the first.
     pub fn check(self) -> Result<Protocol, Vec<DesignFault>> {
         let faults = check::faults(&self);
-        if faults.is_empty() {
-            Ok(Protocol(self))
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { Ok(Protocol(self)) } else { Err(faults) }
     }
 }
 

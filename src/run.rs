@@ -50,11 +50,7 @@ impl Ready {
     pub fn new(protocol: Protocol) -> Self {
         let tables = Tables::new(protocol.horizon);
         let endpoints = Endpoint::of(&protocol);
-        Self {
-            protocol,
-            endpoints,
-            tables,
-        }
+        Self { protocol, endpoints, tables }
     }
 
     /// The tables of days and gaps.
@@ -146,20 +142,8 @@ pub struct Enrolment {
 impl Enrolment {
     /// Wants this many people.
     pub const fn new(wanted: u64) -> Self {
-        let done = Tally {
-            screened: 0,
-            enrolled: 0,
-            excluded: [0; 4],
-            arms: Vec::new(),
-        };
-        Self {
-            wanted,
-            done,
-            folded: 0,
-            issued: 0,
-            early: BTreeMap::new(),
-            again: Vec::new(),
-        }
+        let done = Tally { screened: 0, enrolled: 0, excluded: [0; 4], arms: Vec::new() };
+        Self { wanted, done, folded: 0, issued: 0, early: BTreeMap::new(), again: Vec::new() }
     }
 
     /// The next block to run; none when enough are under way or all is done ([`is_complete`](Self::is_complete) tells).
@@ -179,10 +163,7 @@ impl Enrolment {
         if self.possible() >= self.wanted {
             return Ok(None);
         }
-        let task = Task {
-            block: self.issued,
-            limit: BLOCK.min(self.wanted),
-        };
+        let task = Task { block: self.issued, limit: BLOCK.min(self.wanted) };
         self.issued += 1;
         Ok(Some(task))
     }
@@ -201,10 +182,7 @@ impl Enrolment {
             let missing = self.wanted - self.done.enrolled;
             if tally.enrolled > missing {
                 if missing > 0 {
-                    self.again.push(Task {
-                        block: self.folded,
-                        limit: missing,
-                    });
+                    self.again.push(Task { block: self.folded, limit: missing });
                 }
                 return;
             }
@@ -268,12 +246,7 @@ pub enum ParcelError {
 /// The encoder's, which cannot happen for a protocol in memory.
 pub fn pack(protocol: &Protocol, seed: Seed, tasks: &[Task]) -> Result<Vec<u8>, postcard::Error> {
     let design = (**protocol).clone();
-    postcard::to_allocvec(&Parcel {
-        build: BUILD,
-        design,
-        seed,
-        tasks: tasks.to_vec(),
-    })
+    postcard::to_allocvec(&Parcel { build: BUILD, design, seed, tasks: tasks.to_vec() })
 }
 
 /// Opens a parcel: the protocol checked again, the seed, the blocks.
@@ -283,10 +256,7 @@ pub fn pack(protocol: &Protocol, seed: Seed, tasks: &[Task]) -> Result<Vec<u8>, 
 pub fn unpack(bytes: &[u8]) -> Result<(Protocol, Seed, Vec<Task>), ParcelError> {
     let (theirs, _) = postcard::take_from_bytes::<&str>(bytes)?;
     if theirs != BUILD {
-        return Err(ParcelError::OtherBuild {
-            theirs: theirs.to_owned(),
-            ours: BUILD,
-        });
+        return Err(ParcelError::OtherBuild { theirs: theirs.to_owned(), ours: BUILD });
     }
     let parcel: Parcel = postcard::from_bytes(bytes)?;
     let protocol = parcel.design.check().map_err(ParcelError::Invalid)?;

@@ -94,22 +94,15 @@ impl Key {
     /// The key of candidate `candidate` of replicate `replicate`.
     pub const fn new(seed: Seed, replicate: u64, candidate: u64) -> Self {
         let k = mix(seed.0.wrapping_add(G));
-        let k = mix(k ^ replicate
-            .wrapping_add(1)
-            .wrapping_mul(0xD1B5_4A32_D192_ED03));
-        Self(mix(k ^ candidate
-            .wrapping_add(1)
-            .wrapping_mul(0xABC9_8388_FB8F_AC03)))
+        let k = mix(k ^ replicate.wrapping_add(1).wrapping_mul(0xD1B5_4A32_D192_ED03));
+        Self(mix(k ^ candidate.wrapping_add(1).wrapping_mul(0xABC9_8388_FB8F_AC03)))
     }
 
     /// The address of one draw; the index is a study day or the number of a covariate.
     #[inline]
     pub const fn at(self, purpose: Purpose, index: u16) -> Position {
         let address = ((purpose as u64) << 32).wrapping_add(index as u64 + 1);
-        Position {
-            first: mix(self.0.wrapping_add(G.wrapping_mul(address))),
-            drawn: 0,
-        }
+        Position { first: mix(self.0.wrapping_add(G.wrapping_mul(address))), drawn: 0 }
     }
 
     /// The raw bits, for golden tests.
@@ -203,10 +196,7 @@ pub enum Sampler {
 
 impl Distribution<f64> for Sampler {
     fn sample<R: rand::Rng + ?Sized>(&self, rng: &mut R) -> f64 {
-        let position = Position {
-            first: rng.next_u64(),
-            drawn: 0,
-        };
+        let position = Position { first: rng.next_u64(), drawn: 0 };
         match self {
             Self::Uniform => position.uniform(),
             Self::Normal => position.normal(),

@@ -62,11 +62,7 @@ impl Moments {
     /// The standard deviation between people (divisor n - 1); none of fewer than two.
     pub fn sd(&self) -> Option<f64> {
         let n = real(self.n);
-        (self.n > 1).then(|| {
-            ((self.squares - self.sum * self.sum / n) / (n - 1.0))
-                .max(0.0)
-                .sqrt()
-        })
+        (self.n > 1).then(|| ((self.squares - self.sum * self.sum / n) / (n - 1.0)).max(0.0).sqrt())
     }
 
     /// The estimate with its Monte Carlo standard error: `sqrt(p (1 - p) / n)` of a proportion, `sd / sqrt(n)` of a mean.
@@ -79,11 +75,7 @@ impl Moments {
             Scale::Proportion => (estimate * (1.0 - estimate) / n).max(0.0).sqrt(),
             Scale::Mean => self.sd()? / n.sqrt(),
         };
-        Some(Estimate {
-            estimate,
-            mcse,
-            n: self.n,
-        })
+        Some(Estimate { estimate, mcse, n: self.n })
     }
 }
 
@@ -170,10 +162,7 @@ impl Tally {
             rungs: vec![Histogram::default(); weeks],
             fates: Vec::new(),
         };
-        Self {
-            arms: vec![arm; protocol.arms.len()],
-            ..Self::default()
-        }
+        Self { arms: vec![arm; protocol.arms.len()], ..Self::default() }
     }
 
     /// Adds one enrolled person's outcomes, an arm each.

@@ -198,11 +198,7 @@ impl<const N: usize> TryFrom<Vec<f64>> for Mix<N> {
     type Error = NoMix;
     fn try_from(shares: Vec<f64>) -> Result<Self, NoMix> {
         let got = shares.len();
-        Self::new(
-            shares
-                .try_into()
-                .map_err(|_| NoMix::Count { want: N, got })?,
-        )
+        Self::new(shares.try_into().map_err(|_| NoMix::Count { want: N, got })?)
     }
 }
 
@@ -234,9 +230,6 @@ mod tests {
             [0, 0, 1, 1, 2, 2]
         );
         assert!(matches!(Mix::new([0.5, 0.6]), Err(NoMix::Sum { .. })));
-        assert!(matches!(
-            Mix::<2>::try_from(vec![1.0]),
-            Err(NoMix::Count { want: 2, got: 1 })
-        ));
+        assert!(matches!(Mix::<2>::try_from(vec![1.0]), Err(NoMix::Count { want: 2, got: 1 })));
     }
 }

@@ -18,12 +18,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds in order.
-    pub const ALL: [Self; 4] = [
-        Self::Nausea,
-        Self::Dizziness,
-        Self::Dissociation,
-        Self::Pressure,
-    ];
+    pub const ALL: [Self; 4] = [Self::Nausea, Self::Dizziness, Self::Dissociation, Self::Pressure];
 }
 
 /// A grade: 0 none, 1 mild, 2 moderate, 3 severe.
@@ -48,30 +43,9 @@ pub struct Law {
 
 /// The laws of nausea, dizziness and dissociation.
 pub const LAWS: [Law; 3] = [
-    Law {
-        a: -3.2,
-        b: 2.8,
-        c: 1.2,
-        h: 0.4,
-        k2: 2.0,
-        k3: 4.4,
-    },
-    Law {
-        a: -3.3,
-        b: 2.9,
-        c: 1.2,
-        h: 0.7,
-        k2: 2.0,
-        k3: 4.4,
-    },
-    Law {
-        a: -4.2,
-        b: 5.0,
-        c: 1.3,
-        h: 0.9,
-        k2: 2.1,
-        k3: 4.2,
-    },
+    Law { a: -3.2, b: 2.8, c: 1.2, h: 0.4, k2: 2.0, k3: 4.4 },
+    Law { a: -3.3, b: 2.9, c: 1.2, h: 0.7, k2: 2.0, k3: 4.4 },
+    Law { a: -4.2, b: 5.0, c: 1.3, h: 0.9, k2: 2.1, k3: 4.2 },
 ];
 
 /// Extra logit of dissociation under a psychosis-like flag.
@@ -91,11 +65,7 @@ pub struct Burden {
 impl Burden {
     /// The burden of a relative peak on somebody with habituation `H`.
     pub fn new(x: f64, habituation: f64) -> Self {
-        Self {
-            log_peak: math::ln(1.0 + x),
-            x,
-            habituated: 1.0 - math::exp(-habituation / 3.0),
-        }
+        Self { log_peak: math::ln(1.0 + x), x, habituated: 1.0 - math::exp(-habituation / 3.0) }
     }
 }
 
@@ -162,11 +132,7 @@ pub const fn detection(channel: Channel, grade: Grade) -> f64 {
 pub fn serious_probability(person: &Candidate, x: f64, worst: Grade, residual: Residual) -> f64 {
     let base = if x > 0.0 { 0.0003 } else { 0.0 };
     let severe = if worst == 3 { 0.012 } else { 0.0 };
-    let unwatched = if worst == 3 && residual == Residual::Unobserved {
-        0.08
-    } else {
-        0.0
-    };
+    let unwatched = if worst == 3 && residual == Residual::Unobserved { 0.08 } else { 0.0 };
     (base + severe + unwatched) * if person.flags.psychosis { 6.0 } else { 1.0 }
 }
 

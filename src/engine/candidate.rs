@@ -91,7 +91,6 @@ pub struct Candidate {
 ///
 /// Each covariate has an address of its own (stream 0; the index is the one in the model's list), so a changed law
 /// of one covariate moves no other draw.
-#[expect(clippy::many_single_char_names, reason = "the symbols of the model")]
 pub fn draw(people: &Population, key: Key) -> Candidate {
     let u = |index: u16| key.at(Purpose::Covariate, index).uniform();
     let z = |index: u16| key.at(Purpose::Covariate, index).normal();
@@ -105,11 +104,7 @@ pub fn draw(people: &Population, key: Key) -> Candidate {
     let comedication = Comedication::ALL[people.comedication.pick(u(6))];
     let metaboliser = [0.6, 1.0, 1.4][people.metaboliser.pick(u(7))];
     let [pressure, psychosis, substance] = [8, 9, 10].map(|i| u(i) < flag(people, i));
-    let flags = Flags {
-        pressure,
-        psychosis,
-        substance,
-    };
+    let flags = Flags { pressure, psychosis, substance };
 
     let traits = Traits {
         prior,
@@ -164,11 +159,7 @@ struct Traits {
 impl Traits {
     /// The logarithm of `EC50 / 7` without its deviate.
     fn ec50_logarithm(&self) -> f64 {
-        let blunted = if self.comedication == Comedication::Blunting {
-            0.45
-        } else {
-            0.0
-        };
+        let blunted = if self.comedication == Comedication::Blunting { 0.45 } else { 0.0 };
         [-0.30, 0.0, 0.40][self.prior as usize] + 0.20 * self.s + 0.06 * self.chron + blunted
     }
 
@@ -187,10 +178,7 @@ fn flag(people: &Population, index: u16) -> f64 {
 /// The trait score: one draw, truncated to the class by inverse distribution function.
 fn trait_score(people: &Population, severity: Severity, u: f64) -> f64 {
     let class = severity as usize;
-    let (low, high) = (
-        people.score.bounds[class].get(),
-        people.score.bounds[class + 1].get(),
-    );
+    let (low, high) = (people.score.bounds[class].get(), people.score.bounds[class + 1].get());
     let (mean, sd) = (people.score.means[class].get(), people.score.sd.get());
     truncated(u, mean, sd, (low, high))
 }
@@ -198,21 +186,11 @@ fn trait_score(people: &Population, severity: Severity, u: f64) -> f64 {
 fn body_weight(people: &Population, u: f64) -> f64 {
     let law = &people.weight;
     let bounds = (math::ln(law.lowest.get()), math::ln(law.highest.get()));
-    math::exp(truncated(
-        u,
-        math::ln(law.median.get()),
-        law.sdlog.get(),
-        bounds,
-    ))
+    math::exp(truncated(u, math::ln(law.median.get()), law.sdlog.get(), bounds))
 }
 
 fn truncated_normal(law: &TruncatedNormal, u: f64) -> f64 {
-    truncated(
-        u,
-        law.mean.get(),
-        law.sd.get(),
-        (law.lowest.get(), law.highest.get()),
-    )
+    truncated(u, law.mean.get(), law.sd.get(), (law.lowest.get(), law.highest.get()))
 }
 
 /// A truncated normal by inverse distribution function: `mu + sd PhiInv(Phi(a) + u (Phi(b) - Phi(a)))`.
@@ -222,10 +200,7 @@ fn truncated(u: f64, mean: f64, sd: f64, (low, high): (f64, f64)) -> f64 {
     if sd == 0.0 {
         return mean;
     }
-    let (a, b) = (
-        math::normal_cdf((low - mean) / sd),
-        math::normal_cdf((high - mean) / sd),
-    );
+    let (a, b) = (math::normal_cdf((low - mean) / sd), math::normal_cdf((high - mean) / sd));
     (mean + sd * math::normal_quantile(a + u * (b - a))).clamp(low, high)
 }
 
@@ -245,10 +220,6 @@ fn usual_pressure(age: f64, weight: f64, z: f64, flagged: bool) -> f64 {
 
 /// Allometric clearance, `10 (W/70)^0.75 met`, times 0.6 under an inhibiting co-medication.
 fn clearance(people: &Population, weight: f64, metaboliser: f64, con: Comedication) -> f64 {
-    let inhibited = if con == Comedication::Inhibiting {
-        0.60
-    } else {
-        1.0
-    };
+    let inhibited = if con == Comedication::Inhibiting { 0.60 } else { 1.0 };
     10.0 * people.clearance.get() * math::pow(weight / 70.0, 0.75) * metaboliser * inhibited
 }

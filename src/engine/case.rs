@@ -148,11 +148,7 @@ impl State {
 
     /// The day of the next session, while treatment goes on.
     pub fn next_session(&self) -> Option<Days> {
-        if self.on_treatment {
-            self.booking.next
-        } else {
-            None
-        }
+        if self.on_treatment { self.booking.next } else { None }
     }
 
     pub(super) fn stop(&mut self, why: Stopping) {

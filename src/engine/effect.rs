@@ -48,10 +48,7 @@ pub fn session_effect(person: &Candidate, state: DrugState, exposure: Exposure) 
     if exposure.auc <= 0.0 {
         return 0.0;
     }
-    let u = math::pow(
-        exposure.auc / (person.ec50 * (1.0 + person.tol * state.tolerance)),
-        1.8,
-    );
+    let u = math::pow(exposure.auc / (person.ec50 * (1.0 + person.tol * state.tolerance)), 1.8);
     u / (1.0 + u)
 }
 

@@ -30,18 +30,8 @@ pub struct Delivery {
 /// The delivery of a route.
 pub const fn delivery(route: Route) -> Delivery {
     match route {
-        Route::Steady => Delivery {
-            f: 0.95,
-            between: 0.05,
-            within: 0.07,
-            t_in: 1.0,
-        },
-        Route::Variable(_) => Delivery {
-            f: 0.50,
-            between: 0.25,
-            within: 0.25,
-            t_in: 0.2,
-        },
+        Route::Steady => Delivery { f: 0.95, between: 0.05, within: 0.07, t_in: 1.0 },
+        Route::Variable(_) => Delivery { f: 0.50, between: 0.25, within: 0.25, t_in: 0.2 },
     }
 }
 
@@ -90,10 +80,6 @@ pub fn peak_share(k: f64, t_in: f64) -> f64 {
 pub fn expose(person: &Candidate, dose: f64, f: f64, share: f64) -> Exposure {
     let auc = f * dose / person.cl;
     let x = auc * share / REFERENCE_PEAK;
-    let hours = if x > OVER {
-        math::ln(x / OVER) / person.k
-    } else {
-        0.0
-    };
+    let hours = if x > OVER { math::ln(x / OVER) / person.k } else { 0.0 };
     Exposure { auc, x, hours }
 }

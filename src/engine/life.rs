@@ -26,13 +26,9 @@ pub fn run(
     let mut state = State::new(&case);
     let mut day = Some(Days(0));
     while let Some(today) = day {
-        visit::step(
-            &case,
-            &mut state,
-            Shock::new(person.key, today),
-            witness,
-            |seen| titrate::decide(&arm.titration, arm.monitoring.tolerability, seen),
-        );
+        visit::step(&case, &mut state, Shock::new(person.key, today), witness, |seen| {
+            titrate::decide(&arm.titration, arm.monitoring.tolerability, seen)
+        });
         day = next_day(&case, &state, today);
     }
     state.outcome
@@ -48,11 +44,7 @@ pub fn next_day(case: &Case, state: &State, today: Days) -> Option<Days> {
         return None;
     }
     let week_end = Days((today.0 / 7 + 1) * 7);
-    let routine = if today.0 == 0 && case.has_day_one() {
-        Days(1)
-    } else {
-        week_end
-    };
+    let routine = if today.0 == 0 && case.has_day_one() { Days(1) } else { week_end };
     let session = state.next_session().filter(|day| *day > today);
     Some(session.map_or(routine, |day| day.min(routine)).min(horizon))
 }

@@ -104,10 +104,7 @@ impl Observed {
         self.last = score;
         if day.0 == 0 {
             self.baseline = score;
-            return Findings {
-                relapse: false,
-                worsening: false,
-            };
+            return Findings { relapse: false, worsening: false };
         }
         let relapsing = self.has_responded && score >= RELAPSE_SCORE;
         let relapse = count(&mut self.relapsing_in_a_row, relapsing) >= 2;

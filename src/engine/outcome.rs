@@ -52,11 +52,7 @@ impl ScoreCell {
 
     /// The score, if there is one.
     pub const fn get(self) -> Option<u8> {
-        if self.0 == u8::MAX {
-            None
-        } else {
-            Some(self.0)
-        }
+        if self.0 == u8::MAX { None } else { Some(self.0) }
     }
 }
 
@@ -151,14 +147,12 @@ impl Outcome {
 
     /// Change from baseline of an observed score.
     pub fn change(&self, day: Days) -> Option<f64> {
-        self.score(day)
-            .map(|score| f64::from(score) - f64::from(self.baseline()))
+        self.score(day).map(|score| f64::from(score) - f64::from(self.baseline()))
     }
 
     /// Response of an observed score.
     pub fn response(&self, day: Days) -> Option<bool> {
-        self.score(day)
-            .map(|score| is_response(self.baseline(), score))
+        self.score(day).map(|score| is_response(self.baseline(), score))
     }
 
     /// Remission of an observed score.
@@ -168,16 +162,12 @@ impl Outcome {
 
     /// Whether the person left before the last day, for any reason or for one.
     pub fn left_early(&self, horizon: Days, reason: Option<Leaving>) -> bool {
-        self.left
-            .is_some_and(|(day, why)| day < horizon && reason.is_none_or(|r| r == why))
+        self.left.is_some_and(|(day, why)| day < horizon && reason.is_none_or(|r| r == why))
     }
 
     /// Events of a grade, of all kinds.
     pub fn count(&self, grade: Grade) -> u16 {
-        self.events
-            .iter()
-            .map(|kind| kind[usize::from(grade) - 1])
-            .sum()
+        self.events.iter().map(|kind| kind[usize::from(grade) - 1]).sum()
     }
 
     /// Whether any event of a kind was detected.
@@ -190,11 +180,7 @@ impl Outcome {
     /// Weights are the scenario's, defaults above with w = 100; changing them changes which protocol comes first.
     pub fn utility(&self, weights: &UtilityWeights, horizon: Days) -> f64 {
         let weeks = f64::from(horizon.0 / 7 + 1);
-        let misuse = if self.misuse.is_some() {
-            weights.misuse.get()
-        } else {
-            0.0
-        };
+        let misuse = if self.misuse.is_some() { weights.misuse.get() } else { 0.0 };
         weights.benefit.get() * self.benefit / weeks
             - weights.mild.get() * f64::from(self.count(1))
             - weights.moderate.get() * f64::from(self.count(2))

@@ -122,10 +122,7 @@ pub struct Given {
 
 /// Writes whole numbers without a decimal point, as the record files do.
 #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "the signature that serde asks for"
-)]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
 fn shortest<S: Serializer>(x: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     if x.fract() == 0.0 && x.abs() < 9e15 {
         serializer.serialize_i64(*x as i64)
@@ -197,11 +194,7 @@ pub fn record(
         w: person.weight,
         con: person.comedication as u8,
         met: person.metaboliser,
-        flags: [
-            person.flags.pressure,
-            person.flags.psychosis,
-            person.flags.substance,
-        ],
+        flags: [person.flags.pressure, person.flags.psychosis, person.flags.substance],
         y_screen: screening::score(&protocol.screening, &person),
         screen,
         course,
@@ -209,10 +202,7 @@ pub fn record(
 }
 
 fn course(protocol: &Protocol, tables: &Tables, arm: &Arm, person: (&Candidate, Care)) -> Course {
-    let mut scribe = Scribe {
-        ladder: &protocol.ladder,
-        course: Course::default(),
-    };
+    let mut scribe = Scribe { ladder: &protocol.ladder, course: Course::default() };
     let outcome = life::run(protocol, tables, arm, person, &mut scribe);
     close(scribe.course, &outcome, protocol)
 }

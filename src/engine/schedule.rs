@@ -46,13 +46,7 @@ pub enum Completed {
 impl Booking {
     /// The first session is on day 0.
     pub const fn first() -> Self {
-        Self {
-            next: Some(Days(0)),
-            delivered: 0,
-            step: 0,
-            since: Days(0),
-            put_off: false,
-        }
+        Self { next: Some(Days(0)), delivered: 0, step: 0, since: Days(0), put_off: false }
     }
 
     /// Puts a held session off by two days, once; says whether it could be.
@@ -98,31 +92,17 @@ impl Booking {
 
     /// Starts a washout: no session for some days, and the induction counts anew.
     pub fn wash_out(&mut self, today: Days, days: Days) {
-        *self = Self {
-            next: Some(Days(today.0 + days.0)),
-            delivered: 0,
-            put_off: false,
-            ..*self
-        };
+        *self = Self { next: Some(Days(today.0 + days.0)), delivered: 0, put_off: false, ..*self };
     }
 
     /// Starts a rescue today; a pending hold is forgotten.
     pub fn rescue(&mut self, today: Days) {
-        *self = Self {
-            next: Some(today),
-            delivered: 0,
-            step: 0,
-            put_off: false,
-            ..*self
-        };
+        *self = Self { next: Some(today), delivered: 0, step: 0, put_off: false, ..*self };
     }
 
     /// Moves along the interval ladder after an assessment in maintenance; the booked session stays where it is.
     pub fn space(&mut self, schedule: &Schedule, seen: &Observed, today: Days) {
-        let Maintenance::Ladder {
-            intervals,
-            spacing: Spacing::Stretch,
-        } = &schedule.maintenance
+        let Maintenance::Ladder { intervals, spacing: Spacing::Stretch } = &schedule.maintenance
         else {
             return;
         };

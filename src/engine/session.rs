@@ -69,25 +69,14 @@ fn give(case: &Case, state: &mut State, shock: Shock) -> Given {
     let detected = detect(case, shock, truth);
     let worst = worst(truth);
     let outlasts = worst >= 2 && exposure.hours > case.arm.monitoring.observe.get();
-    let residual = if outlasts {
-        Residual::Unobserved
-    } else {
-        Residual::Over
-    };
+    let residual = if outlasts { Residual::Unobserved } else { Residual::Over };
     let chance = adverse::serious_probability(person, exposure.x, worst, residual);
     let serious = shock.draw(Purpose::SeriousEvent).uniform() < chance;
 
     state.belief = course::update_belief(state.belief, perception(truth));
     let effect = effect::session_effect(person, state.drug, exposure);
     state.drug = effect::jump(state.drug, effect, exposure.x);
-    Given {
-        dose,
-        x: exposure.x,
-        truth,
-        detected,
-        unobserved: outlasts,
-        serious,
-    }
+    Given { dose, x: exposure.x, truth, detected, unobserved: outlasts, serious }
 }
 
 fn expose(case: &Case, shock: Shock, dose: f64) -> Exposure {
@@ -120,11 +109,7 @@ fn detect(case: &Case, shock: Shock, truth: [Grade; 4]) -> [Grade; 4] {
         Purpose::DetectDissociation,
         Purpose::DetectPressure,
     ];
-    let symptoms = if case.solicited() {
-        Channel::Solicited
-    } else {
-        Channel::Spontaneous
-    };
+    let symptoms = if case.solicited() { Channel::Solicited } else { Channel::Spontaneous };
     let pressure = match case.arm.monitoring.hold_at {
         Some(_) => Channel::Checked,
         None => Channel::Unchecked,
@@ -160,11 +145,7 @@ fn after_session(case: &Case, state: &mut State, shock: Shock, given: &Given) {
     let (worst, detected) = (worst(given.truth), worst(given.detected));
     state.seen.grade = detected;
     state.seen.since_change = state.seen.since_change.saturating_add(1);
-    let residual = if given.unobserved {
-        Residual::Unobserved
-    } else {
-        Residual::Over
-    };
+    let residual = if given.unobserved { Residual::Unobserved } else { Residual::Over };
     let law = &case.protocol.world.dropout;
     let chance = hazards::adverse_dropout(law, worst, detected, residual);
     if shock.draw(Purpose::AdverseDropout).uniform() < chance {

@@ -56,11 +56,7 @@ pub struct DayTerms {
 impl DayTerms {
     /// The terms of a day.
     pub fn on(t: f64) -> Self {
-        let onset = if t > 0.0 {
-            1.0 - math::exp(-math::pow(t / 12.0, 0.6))
-        } else {
-            0.0
-        };
+        let onset = if t > 0.0 { 1.0 - math::exp(-math::pow(t / 12.0, 0.6)) } else { 0.0 };
         Self {
             context: onset * math::exp(-t / 600.0),
             recovery: 1.0 - math::exp(-t / 75.0),
@@ -86,17 +82,12 @@ impl Tables {
         let gap = |days: usize| Decay::over(f64::from(u8::try_from(days).unwrap_or(u8::MAX)));
         let step = |days: f64| {
             let kept = math::exp(-days / 28.0);
-            (
-                kept,
-                super::candidate::FLUCTUATION_SD * (1.0 - math::exp(-2.0 * days / 28.0)).sqrt(),
-            )
+            (kept, super::candidate::FLUCTUATION_SD * (1.0 - math::exp(-2.0 * days / 28.0)).sqrt())
         };
         Self {
             decays: std::array::from_fn(gap),
             day_one: DayTerms::on(1.0),
-            weeks: (0..=horizon.0 / 7)
-                .map(|week| DayTerms::on(f64::from(week * 7)))
-                .collect(),
+            weeks: (0..=horizon.0 / 7).map(|week| DayTerms::on(f64::from(week * 7))).collect(),
             fluctuation: [step(1.0), step(7.0)],
         }
     }
@@ -108,11 +99,7 @@ impl Tables {
 
     /// The terms of day 1 or of a day that ends a week.
     pub fn day(&self, day: Days) -> DayTerms {
-        if day.0 == 1 {
-            self.day_one
-        } else {
-            self.weeks[usize::from(day.0 / 7)]
-        }
+        if day.0 == 1 { self.day_one } else { self.weeks[usize::from(day.0 / 7)] }
     }
 
     /// What a fluctuation keeps and the standard deviation of what is added, over one day or one week.

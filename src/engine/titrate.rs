@@ -90,18 +90,9 @@ fn severity_start(seen: &Observed) -> Rung {
 pub fn decide(titration: &Titration, policy: TolerabilityPolicy, seen: &Observed) -> Decision {
     if policy == TolerabilityPolicy::Reduce && seen.grade == 3 {
         let rung = one_down(titration, seen.rung);
-        let reduced = Observed {
-            rung,
-            ceiling: rung,
-            grade: 0,
-            since_change: 0,
-            ..*seen
-        };
+        let reduced = Observed { rung, ceiling: rung, grade: 0, since_change: 0, ..*seen };
         let after = apply(titration, &reduced);
-        return Decision {
-            clause: Clause::ToleranceReached,
-            ..after
-        };
+        return Decision { clause: Clause::ToleranceReached, ..after };
     }
     apply(titration, seen)
 }
@@ -120,11 +111,7 @@ fn apply(titration: &Titration, seen: &Observed) -> Decision {
         Clause::CourseWithoutResponse => SessionPlan::Washout(WASHOUT),
         _ => SessionPlan::Give,
     };
-    Decision {
-        rung,
-        session,
-        clause,
-    }
+    Decision { rung, session, clause }
 }
 
 fn one_down(titration: &Titration, rung: Rung) -> Rung {

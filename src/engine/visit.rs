@@ -111,20 +111,12 @@ fn latent(case: &Case, state: &mut State, shock: Shock) -> f64 {
     let world = &case.protocol.world;
     let context = match case.arm.treatment {
         Treatment::NoTreatment => 0.0,
-        Treatment::Drug | Treatment::Placebo => course::context(
-            case.person.lpi,
-            case.contact,
-            world.unblinding.get(),
-            state.belief,
-        ),
+        Treatment::Drug | Treatment::Placebo => {
+            course::context(case.person.lpi, case.contact, world.unblinding.get(), state.belief)
+        }
     };
     let drug = effect::drug_fraction(case.person, state.drug, world.efficacy.get());
-    let parts = Parts {
-        context,
-        drug,
-        fluctuation: state.fluctuation,
-        load: state.load,
-    };
+    let parts = Parts { context, drug, fluctuation: state.fluctuation, load: state.load };
     course::latent(case.person, case.tables.day(shock.day), parts)
 }
 
@@ -205,31 +197,19 @@ fn weekly_hazards(case: &Case, state: &mut State, shock: Shock) {
     };
     let happens =
         |purpose, hazard| shock.draw(purpose).uniform() < math::hazard_probability(hazard);
-    if happens(
-        Purpose::EfficacyDropout,
-        hazards::lack_of_efficacy(law, case.person.b, now),
-    ) {
+    if happens(Purpose::EfficacyDropout, hazards::lack_of_efficacy(law, case.person.b, now)) {
         return state.leave(Leaving::LackOfEfficacy);
     }
     let other = hazards::administrative(law, state.outcome.hours, today);
     if happens(Purpose::AdministrativeDropout, other) {
         return state.leave(Leaving::Administrative);
     }
-    let begins = |state: &State| {
-        happens(
-            Purpose::MisuseOnset,
-            case.misuse_factor * state.drug.pressure,
-        )
-    };
+    let begins =
+        |state: &State| happens(Purpose::MisuseOnset, case.misuse_factor * state.drug.pressure);
     if state.on_treatment && state.outcome.misuse.is_none() && begins(state) {
         state.outcome.misuse = Some(today);
     }
-    if case
-        .arm
-        .monitoring
-        .screen_every
-        .is_some_and(|every| today.0.is_multiple_of(every.0))
-    {
+    if case.arm.monitoring.screen_every.is_some_and(|every| today.0.is_multiple_of(every.0)) {
         screen_for_misuse(case, state, shock);
     }
 }
@@ -280,9 +260,7 @@ pub(super) fn pressure_before(case: &Case, shock: Shock) -> f64 {
 /// Books on after a session given, missed or lost, and ends treatment where the schedule does.
 pub(super) fn deliver(case: &Case, state: &mut State) {
     let schedule = &case.arm.schedule;
-    let completed = state
-        .booking
-        .deliver(schedule, &mut state.seen.phase, state.day);
+    let completed = state.booking.deliver(schedule, &mut state.seen.phase, state.day);
     let gives_up = schedule.non_response == NonResponsePolicy::Stop
         && completed != Completed::Nothing
         && state.seen.improvement() < 0.25;

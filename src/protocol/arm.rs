@@ -29,11 +29,7 @@ impl DoseLadder {
 
     /// The rung of a dose that is on the ladder.
     pub fn rung(&self, dose: ArbitraryUnits) -> Option<Rung> {
-        self.0
-            .iter()
-            .position(|rung| *rung == dose)
-            .and_then(|i| u8::try_from(i).ok())
-            .map(Rung)
+        self.0.iter().position(|rung| *rung == dose).and_then(|i| u8::try_from(i).ok()).map(Rung)
     }
 }
 
