@@ -11,6 +11,7 @@ pub mod protocol;
 
 // layer 2: the world; scenario files and engine do not know each other
 pub mod engine;
+pub mod scenario;
 
 // layer 3: what is counted
 pub mod endpoint;
