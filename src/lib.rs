@@ -22,4 +22,6 @@ pub mod report;
 pub mod run;
 
 // layer 5: front ends, each ignorant of the others
+#[cfg(feature = "page")]
+pub mod app;
 pub mod worker;

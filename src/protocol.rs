@@ -71,6 +71,11 @@ impl Design {
 }
 
 impl Protocol {
+    /// The last study day `T`.
+    pub const fn horizon(&self) -> Days {
+        self.0.horizon
+    }
+
     /// The design, to change and check again.
     pub fn into_design(self) -> Design {
         self.0

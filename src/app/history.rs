@@ -1,0 +1,107 @@
+//! One history for everything: undo and redo of states. A drag is one step.
+
+use super::state::Action;
+use super::state::Refusal;
+use super::state::State;
+
+/// Steps that can be taken back.
+const LONGEST: usize = 200;
+
+/// Where an action comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// One step of a drag that may go on.
+    Drag,
+    /// A finished change.
+    Change,
+}
+
+/// The state now, those before and those taken back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    past: Vec<State>,
+    now: State,
+    future: Vec<State>,
+    dragging: bool,
+}
+
+impl History {
+    /// The state now.
+    pub const fn now(&self) -> &State {
+        &self.now
+    }
+
+    /// Whether there is something to take back.
+    pub const fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether something was taken back.
+    pub const fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Takes an action. All steps of one drag, and the change that ends it, are one step of history.
+    ///
+    /// # Errors
+    /// The state's [`Refusal`]; nothing changes then.
+    pub fn act(&mut self, action: &Action, gesture: Gesture) -> Result<(), Refusal> {
+        let next = self.now.reduce(action)?;
+        let goes_on = self.dragging;
+        self.dragging = gesture == Gesture::Drag;
+        if next == self.now {
+            return Ok(());
+        }
+        let before = std::mem::replace(&mut self.now, next);
+        if !goes_on {
+            self.past.push(before);
+            if self.past.len() > LONGEST {
+                self.past.remove(0);
+            }
+        }
+        self.future.clear();
+        Ok(())
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self) {
+        self.dragging = false;
+        if let Some(before) = self.past.pop() {
+            self.future.push(std::mem::replace(&mut self.now, before));
+        }
+    }
+
+    /// Takes the last undo back.
+    pub fn redo(&mut self) {
+        self.dragging = false;
+        if let Some(after) = self.future.pop() {
+            self.past.push(std::mem::replace(&mut self.now, after));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::arm::Rung;
+    use crate::stream::Seed;
+
+    #[test]
+    fn a_drag_is_one_step() {
+        let mut history = History::default();
+        for rung in [4, 5, 6] {
+            history.act(&Action::SetDose(2, Rung(rung)), Gesture::Drag).expect("taken");
+        }
+        history.act(&Action::SetDose(2, Rung(6)), Gesture::Change).expect("taken");
+        history.act(&Action::SetSeed(Seed(1)), Gesture::Change).expect("taken");
+        history.undo();
+        assert_eq!(history.now().patch.dose(2), Some(Rung(6)));
+        history.undo();
+        assert_eq!(*history.now(), State::default());
+        assert!(!history.can_undo());
+        history.redo();
+        history.redo();
+        assert_eq!(history.now().seed, Seed(1));
+        assert!(!history.can_redo());
+    }
+}

@@ -1,0 +1,136 @@
+//! What a reader changed of a scenario: a short list laid over the file, never an edit of the file itself.
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::protocol::Design;
+use crate::protocol::DesignFault;
+use crate::protocol::Protocol;
+use crate::protocol::arm::Rung;
+use crate::protocol::arm::Treatment;
+use crate::protocol::titration::Rule;
+use crate::unit::Mix;
+use crate::unit::Spread;
+
+/// How severe the people are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SeverityMix {
+    /// Half of them mild.
+    Milder,
+    /// None of them mild, seven in ten severe.
+    Harder,
+}
+
+/// What earlier treatment did for the people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PriorMix {
+    /// Most were never treated.
+    Newer,
+    /// Most were treated without response.
+    Harder,
+}
+
+impl SeverityMix {
+    /// Shares of mild, moderate and severe.
+    pub const fn shares(self) -> [f64; 3] {
+        match self {
+            Self::Milder => [0.50, 0.35, 0.15],
+            Self::Harder => [0.0, 0.30, 0.70],
+        }
+    }
+}
+
+impl PriorMix {
+    /// Shares of none, partial and non-response, in every class of severity.
+    pub const fn shares(self) -> [f64; 3] {
+        match self {
+            Self::Newer => [0.70, 0.20, 0.10],
+            Self::Harder => [0.10, 0.30, 0.60],
+        }
+    }
+}
+
+/// Spread of weights a reader can choose, as the standard deviation of the logarithm in hundredths.
+pub const WEIGHT_SPREADS: std::ops::RangeInclusive<u8> = 0..=40;
+
+/// What differs from the scenario.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Patch {
+    /// New rungs of fixed arms, by index of the arm, ascending.
+    pub doses: Vec<(u8, Rung)>,
+    /// Another mix of severity.
+    pub severity: Option<SeverityMix>,
+    /// Another mix of earlier treatment.
+    pub prior: Option<PriorMix>,
+    /// Another spread of weights, hundredths.
+    pub weight_spread: Option<u8>,
+}
+
+impl Patch {
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The rung an arm was moved to.
+    pub fn dose(&self, arm: usize) -> Option<Rung> {
+        self.doses.iter().find(|(index, _)| usize::from(*index) == arm).map(|(_, rung)| *rung)
+    }
+
+    /// Moves a fixed arm to a rung, or back to the scenario's.
+    pub fn set_dose(&mut self, arm: usize, rung: Option<Rung>) {
+        let Ok(arm) = u8::try_from(arm) else { return };
+        self.doses.retain(|(index, _)| *index != arm);
+        if let Some(rung) = rung {
+            self.doses.push((arm, rung));
+            self.doses.sort_unstable();
+        }
+    }
+
+    /// The scenario's protocol with the changes laid over it.
+    ///
+    /// An arm that is named after its dose takes the name of its new dose. Changes to arms that the scenario lacks, or
+    /// that are not fixed, are left out.
+    ///
+    /// # Errors
+    /// The faults of the changed design.
+    pub fn apply(&self, base: &Protocol) -> Result<Protocol, Vec<DesignFault>> {
+        let mut design = base.clone().into_design();
+        for (arm, rung) in &self.doses {
+            move_arm(&mut design, usize::from(*arm), *rung);
+        }
+        if let Some(Ok(mix)) = self.severity.map(|mix| Mix::new(mix.shares())) {
+            design.population.severity = mix;
+        }
+        if let Some(Ok(mix)) = self.prior.map(|mix| Mix::new(mix.shares())) {
+            design.population.prior = [mix; 3];
+        }
+        if let Some(Ok(spread)) = self.weight_spread.map(|s| Spread::new(f64::from(s) / 100.0)) {
+            design.population.weight.sdlog = spread;
+        }
+        design.check()
+    }
+}
+
+fn move_arm(design: &mut Design, index: usize, to: Rung) {
+    if to > design.ladder.top() {
+        return;
+    }
+    let new_dose = design.ladder.dose(to);
+    let Some(arm) = design.arms.get(index) else { return };
+    let (Treatment::Drug, Rule::Fixed { at }) = (arm.treatment, &arm.titration.rule) else { return };
+    let old_name = format!("{} au", design.ladder.dose(*at));
+    let mut name = arm.name.clone();
+    if name == old_name {
+        name = format!("{new_dose} au");
+        let taken = |name: &str| {
+            design.arms.iter().enumerate().any(|(i, arm)| i != index && arm.name == name)
+        };
+        while taken(&name) {
+            name.push_str(" again");
+        }
+    }
+    let arm = &mut design.arms[index];
+    arm.name = name;
+    arm.titration.rule = Rule::Fixed { at: to };
+}

@@ -1,0 +1,107 @@
+//! What is on the screen: a protocol, the people it rests on, and who they were compared with. No browser.
+
+use std::rc::Rc;
+
+use super::state::State;
+use crate::endpoint::Endpoint;
+use crate::endpoint::Fate;
+use crate::protocol::Protocol;
+use crate::tally::Estimate;
+use crate::tally::Tally;
+
+/// A result to draw: never without the state it belongs to.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The state it answers.
+    pub state: State,
+    /// The study that was simulated.
+    pub protocol: Rc<Protocol>,
+    /// The sums of people `0..n`.
+    pub tally: Rc<Tally>,
+    /// A number that changes with every new picture.
+    pub version: u64,
+}
+
+impl PartialEq for Picture {
+    fn eq(&self, other: &Self) -> bool {
+        self.version == other.version
+    }
+}
+
+/// Better, severe event and left early of the people shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// How many are shown.
+    pub of: usize,
+    /// Got better.
+    pub better: usize,
+    /// Had a severe event.
+    pub severe: usize,
+    /// Left early.
+    pub left: usize,
+}
+
+/// The three counts, as endpoints of all people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Got better.
+    Better,
+    /// Had a severe event.
+    Severe,
+    /// Left early.
+    Left,
+}
+
+impl Measure {
+    /// All three in order.
+    pub const ALL: [Self; 3] = [Self::Better, Self::Severe, Self::Left];
+
+    /// The endpoint behind it.
+    pub const fn endpoint(self, protocol: &Protocol) -> Endpoint {
+        match self {
+            Self::Better => Endpoint::ResponseNri(protocol.horizon()),
+            Self::Severe => Endpoint::TrueAnySevere,
+            Self::Left => Endpoint::Dropout,
+        }
+    }
+}
+
+impl Counts {
+    /// Counts the people shown.
+    pub fn of(fates: &[Fate]) -> Self {
+        let count = |test: fn(Fate) -> bool| fates.iter().filter(|fate| test(**fate)).count();
+        Self {
+            of: fates.len(),
+            better: count(Fate::is_better),
+            severe: count(Fate::is_severe),
+            left: count(Fate::is_left),
+        }
+    }
+
+    /// One of the counts.
+    pub const fn get(self, measure: Measure) -> usize {
+        match measure {
+            Measure::Better => self.better,
+            Measure::Severe => self.severe,
+            Measure::Left => self.left,
+        }
+    }
+}
+
+impl Picture {
+    /// The two arms side by side.
+    pub fn side_by_side(&self) -> (usize, usize) {
+        self.state.side_by_side(&self.protocol)
+    }
+
+    /// The counts of the people shown in an arm.
+    pub fn counts(&self, arm: usize) -> Counts {
+        self.tally.arms.get(arm).map_or_else(Counts::default, |arm| Counts::of(&arm.fates))
+    }
+
+    /// An endpoint of all people of an arm.
+    pub fn estimate(&self, arm: usize, endpoint: Endpoint) -> Option<Estimate> {
+        let index = Endpoint::of(&self.protocol).iter().position(|known| *known == endpoint)?;
+        self.tally.arms.get(arm)?.endpoints.get(index)?.estimate(endpoint.scale())
+    }
+}

@@ -1,0 +1,275 @@
+//! Everything that makes a picture - scenario, patch, seed, number of people, view - and the actions that change it.
+//! Plain data: no browser, no yew, so that undo, links and tests are one mechanism.
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use super::patch::Patch;
+use super::patch::PriorMix;
+use super::patch::SeverityMix;
+use crate::protocol::DesignFault;
+use crate::protocol::Protocol;
+use crate::protocol::arm::Rung;
+use crate::protocol::arm::Treatment;
+use crate::protocol::titration::Rule;
+use crate::scenario;
+use crate::scenario::ScenarioError;
+use crate::scenario::library;
+use crate::stream::Seed;
+
+/// The seed of the first view: its 100 people lie near the middle of what other seeds show.
+pub const DEFAULT_SEED: Seed = Seed(2059);
+
+/// People of the first view.
+pub const DEFAULT_PEOPLE: u64 = 2_000;
+
+/// The most people the page runs (model, section 16); the command line has no such limit.
+pub const MOST_PEOPLE: u64 = 100_000;
+
+/// The fewest people that make a picture.
+pub const FEWEST_PEOPLE: u64 = 100;
+
+/// Where the scenario comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Source {
+    /// The library, by name.
+    Library(String),
+    /// A text of the reader's own.
+    Own(String),
+}
+
+/// Which two arms stand side by side; none: the usual choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// The arm on the left, the one that is changed.
+    pub left: Option<u8>,
+    /// The arm on the right.
+    pub right: Option<u8>,
+}
+
+/// Everything that makes a picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// The scenario.
+    pub scenario: Source,
+    /// What differs from it.
+    pub patch: Patch,
+    /// The luck.
+    pub seed: Seed,
+    /// People asked for.
+    pub people: u64,
+    /// What is looked at.
+    pub view: View,
+}
+
+/// Everything a reader can do to the state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Action {
+    /// Moves a fixed arm to a rung.
+    SetDose(u8, Rung),
+    /// Another mix of severity, or the scenario's.
+    SetSeverity(Option<SeverityMix>),
+    /// Another mix of earlier treatment, or the scenario's.
+    SetPrior(Option<PriorMix>),
+    /// Another spread of weights in hundredths, or the scenario's.
+    SetWeightSpread(Option<u8>),
+    /// Another number of people.
+    SetPeople(u64),
+    /// Another seed.
+    SetSeed(Seed),
+    /// Another scenario of the library.
+    UseLibrary(String),
+    /// The reader's own text, already checked.
+    UseText(String),
+    /// Other arms side by side.
+    Look(View),
+    /// Back to the scenario: nothing differs.
+    Restore,
+}
+
+/// Why an action cannot be taken; the state stays as it is.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// The number of people is out of range.
+    #[error("the page runs {FEWEST_PEOPLE} to {MOST_PEOPLE} people, got {0}")]
+    People(u64),
+    /// The scenario cannot be read.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioError),
+    /// The changed design does not fit together.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Design(Vec<DesignFault>),
+    /// There is no scenario of that name.
+    #[error("there is no scenario called \"{0}\"")]
+    NoScenario(String),
+    /// There is no such arm.
+    #[error("there is no such arm")]
+    NoArm,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            scenario: Source::Library("dose-arms".to_owned()),
+            patch: Patch::default(),
+            seed: DEFAULT_SEED,
+            people: DEFAULT_PEOPLE,
+            view: View::default(),
+        }
+    }
+}
+
+impl State {
+    /// The text of the scenario.
+    ///
+    /// # Errors
+    /// [`Refusal::NoScenario`] when the library lacks it.
+    pub fn text(&self) -> Result<&str, Refusal> {
+        match &self.scenario {
+            Source::Own(text) => Ok(text),
+            Source::Library(name) => library::find(name)
+                .map(|entry| entry.text)
+                .ok_or_else(|| Refusal::NoScenario(name.clone())),
+        }
+    }
+
+    /// The scenario's protocol without the patch.
+    ///
+    /// # Errors
+    /// [`Refusal`] when the text is missing or faulty.
+    pub fn base(&self) -> Result<Protocol, Refusal> {
+        Ok(scenario::parse(self.text()?)?.protocol)
+    }
+
+    /// The protocol that is simulated: the scenario with the patch laid over it.
+    ///
+    /// # Errors
+    /// [`Refusal`] when the text is missing or faulty, or the patch does not fit.
+    pub fn protocol(&self) -> Result<Protocol, Refusal> {
+        self.patch.apply(&self.base()?).map_err(Refusal::Design)
+    }
+
+    /// The state after an action, or why it cannot be taken.
+    ///
+    /// # Errors
+    /// [`Refusal`]; a state that is returned always has a protocol.
+    pub fn reduce(&self, action: &Action) -> Result<Self, Refusal> {
+        let mut next = self.clone();
+        match action {
+            Action::SetDose(arm, rung) => next.set_dose(usize::from(*arm), *rung)?,
+            Action::SetSeverity(mix) => next.patch.severity = *mix,
+            Action::SetPrior(mix) => next.patch.prior = *mix,
+            Action::SetWeightSpread(spread) => next.patch.weight_spread = *spread,
+            Action::SetPeople(people) if (FEWEST_PEOPLE..=MOST_PEOPLE).contains(people) => {
+                next.people = *people;
+            }
+            Action::SetPeople(people) => return Err(Refusal::People(*people)),
+            Action::SetSeed(seed) => next.seed = *seed,
+            Action::UseLibrary(name) => next.open(Source::Library(name.clone())),
+            Action::UseText(text) => next.open(Source::Own(text.clone())),
+            Action::Look(view) => next.look(*view)?,
+            Action::Restore => {
+                next.patch = Patch::default();
+                next.view = View::default();
+            }
+        }
+        next.protocol()?;
+        Ok(next)
+    }
+
+    fn open(&mut self, scenario: Source) {
+        self.scenario = scenario;
+        self.patch = Patch::default();
+        self.view = View::default();
+    }
+
+    fn set_dose(&mut self, arm: usize, rung: Rung) -> Result<(), Refusal> {
+        let base = self.base()?;
+        let Some(of_scenario) = fixed_rung(&base, arm) else { return Err(Refusal::NoArm) };
+        if rung > base.ladder.top() {
+            return Err(Refusal::NoArm);
+        }
+        self.patch.set_dose(arm, (rung != of_scenario).then_some(rung));
+        Ok(())
+    }
+
+    fn look(&mut self, view: View) -> Result<(), Refusal> {
+        let arms = self.base()?.arms.len();
+        let exists = |arm: Option<u8>| arm.is_none_or(|arm| usize::from(arm) < arms);
+        if !exists(view.left) || !exists(view.right) {
+            return Err(Refusal::NoArm);
+        }
+        self.view = view;
+        Ok(())
+    }
+
+    /// The two arms side by side: as chosen, or the second arm with drug and the last.
+    pub fn side_by_side(&self, protocol: &Protocol) -> (usize, usize) {
+        let last = protocol.arms.len().saturating_sub(1);
+        let with_drug: Vec<usize> = (0..protocol.arms.len())
+            .filter(|arm| protocol.arms[*arm].treatment == Treatment::Drug)
+            .collect();
+        let usual = with_drug.get(1).copied().filter(|arm| *arm < last).unwrap_or(0);
+        let chosen = |arm: Option<u8>, usual| arm.map_or(usual, usize::from).min(last);
+        (chosen(self.view.left, usual), chosen(self.view.right, last))
+    }
+}
+
+/// The rung of an arm that gives drug at one dose throughout.
+pub fn fixed_rung(protocol: &Protocol, arm: usize) -> Option<Rung> {
+    let arm = protocol.arms.get(arm)?;
+    match (arm.treatment, &arm.titration.rule) {
+        (Treatment::Drug, Rule::Fixed { at }) => Some(*at),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn after(actions: &[Action]) -> State {
+        actions.iter().fold(State::default(), |state, action| state.reduce(action).expect("taken"))
+    }
+
+    #[test]
+    fn a_dose_that_returns_to_the_scenario_leaves_no_trace() {
+        let moved = after(&[Action::SetDose(2, Rung(4))]);
+        assert_eq!(moved.patch.dose(2), Some(Rung(4)));
+        assert_eq!(moved.protocol().expect("valid").arms[2].name, "100 au");
+        let back = moved.reduce(&Action::SetDose(2, Rung(3))).expect("taken");
+        assert_eq!(back, State::default());
+    }
+
+    #[test]
+    fn two_arms_of_one_dose_keep_names_of_their_own() {
+        let same = after(&[Action::SetDose(2, Rung(7))]).protocol().expect("valid");
+        assert_eq!(same.arms[2].name, "160 au again");
+        assert_eq!(same.arms[4].name, "160 au");
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused_and_changes_nothing() {
+        let state = State::default();
+        for action in [
+            Action::SetPeople(0),
+            Action::SetPeople(MOST_PEOPLE + 1),
+            Action::SetDose(0, Rung(1)),
+            Action::SetDose(9, Rung(1)),
+            Action::SetDose(1, Rung(8)),
+            Action::UseLibrary("nothing".to_owned()),
+            Action::UseText("schema = 1".to_owned()),
+            Action::Look(View { left: Some(5), right: None }),
+        ] {
+            assert!(state.reduce(&action).is_err(), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn the_usual_view_sets_80_beside_160() {
+        let state = State::default();
+        let protocol = state.protocol().expect("valid");
+        assert_eq!(state.side_by_side(&protocol), (2, 4));
+    }
+}
