@@ -16,7 +16,7 @@ use crate::math;
 /// The golden-ratio increment of the Weyl sequence behind `mix`.
 const G: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The finaliser of SplitMix64: a bijection of `u64` that avalanches.
+/// The finaliser of `SplitMix64`: a bijection of `u64` that avalanches.
 ///
 /// `z ^= z>>30; z *= 0xBF58476D1CE4E5B9; z ^= z>>27; z *= 0x94D049BB133111EB; z ^= z>>31`, products wrapping.
 #[inline]
@@ -172,7 +172,6 @@ fn unit_interval(bits: u64) -> f64 {
 impl TryRng for Position {
     type Error = Infallible;
 
-    #[expect(clippy::cast_possible_truncation, reason = "the high half is wanted")]
     fn try_next_u32(&mut self) -> Result<u32, Infallible> {
         Ok((self.next() >> 32) as u32)
     }
