@@ -19,6 +19,7 @@ pub mod world;
 mod check;
 
 pub use check::DesignFault;
+pub use check::MOST_ARMS;
 
 use arm::Arm;
 use arm::DoseLadder;

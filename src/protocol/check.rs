@@ -61,6 +61,26 @@ pub enum DesignFault {
         /// Which rung.
         what: &'static str,
     },
+    /// The lowest dose of an arm lies above its highest.
+    #[error("arm \"{name}\": the lowest dose lies above the highest")]
+    RangeEmpty {
+        /// Index of the arm.
+        arm: usize,
+        /// Its name.
+        name: String,
+    },
+    /// The severity rule starts on the third to the sixth rung, and there are fewer.
+    #[error(
+        "arm \"{name}\": the severity rule needs a ladder of at least 6 rungs, and there are {got}"
+    )]
+    SeverityLadder {
+        /// Index of the arm.
+        arm: usize,
+        /// Its name.
+        name: String,
+        /// How many rungs there are.
+        got: usize,
+    },
     /// The induction is too short or too long.
     #[error("arm \"{name}\": an induction lasts 1 to 26 weeks, got {got}")]
     Induction {
@@ -117,6 +137,9 @@ pub enum DesignFault {
 
 /// The most arms a study may have.
 pub const MOST_ARMS: usize = 12;
+
+/// The severity rule starts at rung 2, 3 or 4, one higher after non-response (model, section 9).
+const FEWEST_RUNGS_FOR_SEVERITY: usize = 6;
 
 /// Every fault of a design.
 pub(super) fn faults(design: &Design) -> Vec<DesignFault> {
@@ -223,19 +246,7 @@ fn population(design: &Design, faults: &mut Vec<DesignFault>) {
 
 fn arm(design: &Design, index: usize, arm: &Arm, faults: &mut Vec<DesignFault>) {
     let name = || arm.name.clone();
-    for (what, rung) in rungs(arm) {
-        let (lowest, highest) = match what {
-            "the lowest dose" | "the highest dose" => (Rung(0), design.ladder.top()),
-            _ => (arm.titration.lowest, arm.titration.highest),
-        };
-        if rung < lowest || rung > highest {
-            faults.push(DesignFault::RungOutside {
-                arm: index,
-                name: name(),
-                what,
-            });
-        }
-    }
+    doses(design, index, arm, faults);
     let weeks = arm.schedule.induction_weeks;
     if !(1..=26).contains(&weeks) {
         faults.push(DesignFault::Induction {
@@ -263,6 +274,41 @@ fn arm(design: &Design, index: usize, arm: &Arm, faults: &mut Vec<DesignFault>) 
         && !(got.is_weekly() && (7..=84).contains(&got.0))
     {
         faults.push(DesignFault::ScreenInterval {
+            arm: index,
+            name: name(),
+            got,
+        });
+    }
+}
+
+/// Rungs against the ladder, then against the arm's own limits, if these are any.
+fn doses(design: &Design, index: usize, arm: &Arm, faults: &mut Vec<DesignFault>) {
+    let name = || arm.name.clone();
+    let limits = &arm.titration;
+    let empty = limits.lowest > limits.highest;
+    if empty {
+        faults.push(DesignFault::RangeEmpty {
+            arm: index,
+            name: name(),
+        });
+    }
+    for (what, rung) in rungs(arm) {
+        let (lowest, highest) = match what {
+            "the lowest dose" | "the highest dose" => (Rung(0), design.ladder.top()),
+            _ if empty => continue,
+            _ => (limits.lowest, limits.highest),
+        };
+        if rung < lowest || rung > highest {
+            faults.push(DesignFault::RungOutside {
+                arm: index,
+                name: name(),
+                what,
+            });
+        }
+    }
+    let got = design.ladder.0.len();
+    if limits.rule == Rule::Severity && got < FEWEST_RUNGS_FOR_SEVERITY {
+        faults.push(DesignFault::SeverityLadder {
             arm: index,
             name: name(),
             got,
