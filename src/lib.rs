@@ -8,3 +8,6 @@ pub mod unit;
 
 // layer 1: the domain, plain checked values
 pub mod protocol;
+
+// layer 2: files and links become protocols
+pub mod scenario;
