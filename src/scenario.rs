@@ -10,6 +10,7 @@ mod position;
 mod reader;
 mod study;
 mod truth;
+mod value;
 mod visits;
 mod watch;
 
@@ -18,6 +19,8 @@ pub mod library;
 pub use fault::Fault;
 pub use fault::FaultKind;
 pub use fault::ScenarioError;
+
+use std::collections::BTreeMap;
 
 use toml::de::DeTable;
 
@@ -92,9 +95,18 @@ fn read(root: &DeTable, syntax: Syntax, log: &Log) -> Option<Scenario> {
         section.note("schema", FaultKind::SchemaNewer { found });
         return None;
     }
-    let Draft { design, teaching, look_at, ladder } = study::read(section, syntax);
+    let Draft {
+        design,
+        teaching,
+        look_at,
+        ladder,
+    } = study::read(section, syntax);
     match design.check() {
-        Ok(protocol) => Some(Scenario { protocol, teaching, look_at }),
+        Ok(protocol) => Some(Scenario {
+            protocol,
+            teaching,
+            look_at,
+        }),
         Err(faults) => {
             study::note(faults, log, root, (ladder, syntax));
             None
@@ -105,31 +117,26 @@ fn read(root: &DeTable, syntax: Syntax, log: &Log) -> Option<Scenario> {
 /// Lines and columns; of several stumbles on a line the first, and nothing that follows from a stumble.
 fn locate(text: &str, stumbles: &[toml::de::Error], found: Vec<Found>) -> ScenarioError {
     let lines = Lines::of(text);
-    let mut faults: Vec<Fault> = Vec::new();
+    let mut stumbled = BTreeMap::new();
     for stumble in stumbles {
         let at = stumble.span().map_or(text.len(), |span| span.start);
-        let (line, column) = lines.position(at);
-        if faults.iter().all(|fault| fault.line != line) {
-            let message = stumble.message().to_owned();
-            let path = String::new();
-            let kind = FaultKind::Syntax { message };
-            faults.push(Fault { line, column, path, kind });
-        }
+        stumbled.entry(lines.line(at)).or_insert((at, stumble));
     }
-    let stumbled: Vec<usize> = faults.iter().map(|fault| fault.line).collect();
-    let suspect = lines.suspect(&stumbled);
-    for Found { at, path, kind } in found {
-        let (line, column) = lines.position(at);
-        let lost =
-            !stumbled.is_empty() && matches!(kind, FaultKind::Missing | FaultKind::SchemaMissing);
-        let twice = faults
-            .iter()
-            .any(|fault| (fault.line, fault.column, &fault.path) == (line, column, &path));
-        if !lost && !suspect.contains(&line) && !twice {
-            faults.push(Fault { line, column, path, kind });
-        }
-    }
-    ScenarioError::new(faults)
+    let suspect = lines.suspect(stumbled.keys().copied());
+    let mut kept: Vec<Found> = found
+        .into_iter()
+        .filter(|found| stumbled.is_empty() || !found.kind.is_absence())
+        .filter(|found| !suspect.contains(&lines.line(found.at)))
+        .collect();
+    kept.extend(stumbled.into_values().map(|(at, stumble)| {
+        let message = stumble.message().to_owned();
+        let path = String::new();
+        let kind = FaultKind::Syntax { message };
+        Found { at, path, kind }
+    }));
+    kept.sort_by(|a, b| (a.at, &a.path).cmp(&(b.at, &b.path)));
+    kept.dedup_by(|a, b| (a.at, &a.path) == (b.at, &b.path)); // shared by arms, and refused for each
+    ScenarioError::new(&lines, kept)
 }
 
 fn refuse_long(bytes: usize) -> Result<(), ScenarioError> {
@@ -142,5 +149,10 @@ fn refuse_long(bytes: usize) -> Result<(), ScenarioError> {
 
 fn whole_file(line: usize, column: usize, kind: FaultKind) -> ScenarioError {
     let path = String::new();
-    ScenarioError::new(vec![Fault { line, column, path, kind }])
+    ScenarioError::of(Fault {
+        line,
+        column,
+        path,
+        kind,
+    })
 }

@@ -16,7 +16,7 @@ use crate::math;
 /// The golden-ratio increment of the Weyl sequence behind `mix`.
 const G: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The finaliser of the `SplitMix64` generator: a bijection of `u64` that avalanches.
+/// The finaliser of `SplitMix64`: a bijection of `u64` that avalanches.
 ///
 /// `z ^= z>>30; z *= 0xBF58476D1CE4E5B9; z ^= z>>27; z *= 0x94D049BB133111EB; z ^= z>>31`, products wrapping.
 #[inline]

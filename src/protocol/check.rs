@@ -252,6 +252,41 @@ fn doses(design: &Design, index: usize, arm: &Arm, faults: &mut Vec<DesignFault>
     }
 }
 
+/// Rungs against the ladder, then against the arm's own limits, if these are any.
+fn doses(design: &Design, index: usize, arm: &Arm, faults: &mut Vec<DesignFault>) {
+    let name = || arm.name.clone();
+    let limits = &arm.titration;
+    let empty = limits.lowest > limits.highest;
+    if empty {
+        faults.push(DesignFault::RangeEmpty {
+            arm: index,
+            name: name(),
+        });
+    }
+    for (what, rung) in rungs(arm) {
+        let (lowest, highest) = match what {
+            "the lowest dose" | "the highest dose" => (Rung(0), design.ladder.top()),
+            _ if empty => continue,
+            _ => (limits.lowest, limits.highest),
+        };
+        if rung < lowest || rung > highest {
+            faults.push(DesignFault::RungOutside {
+                arm: index,
+                name: name(),
+                what,
+            });
+        }
+    }
+    let got = design.ladder.0.len();
+    if limits.rule == Rule::Severity && got < FEWEST_RUNGS_FOR_SEVERITY {
+        faults.push(DesignFault::SeverityLadder {
+            arm: index,
+            name: name(),
+            got,
+        });
+    }
+}
+
 fn rungs(arm: &Arm) -> Vec<(&'static str, Rung)> {
     let mut rungs = vec![
         ("the lowest dose", arm.titration.lowest),

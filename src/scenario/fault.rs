@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::position::Lines;
+use super::reader::Found;
 use crate::protocol::DesignFault;
 use crate::unit::NoMix;
 use crate::unit::OutOfRange;
@@ -136,6 +138,11 @@ pub enum FaultKind {
 }
 
 impl FaultKind {
+    /// Whether something is not there, which says little where a part of the file could not be read.
+    pub(super) const fn is_absence(&self) -> bool {
+        matches!(self, Self::Missing | Self::SchemaMissing)
+    }
+
     /// How to mend it, in one short sentence.
     pub fn mend(&self) -> String {
         match self {
@@ -144,12 +151,14 @@ impl FaultKind {
             }
             Self::Syntax { .. } => "look at quotes, brackets, commas and = on this line".into(),
             Self::UnknownField { nearest, known, .. } => did_you_mean(*nearest, known),
-            Self::UnknownChoice { nearest, choices, .. } => did_you_mean(*nearest, choices),
+            Self::UnknownChoice {
+                nearest, choices, ..
+            } => did_you_mean(*nearest, choices),
             Self::Missing => "add it".into(),
             Self::Blank => "write a few words between the quotes".into(),
             Self::WrongType { want, .. } => format!("write {want}"),
             Self::OutOfRange(fault) | Self::Mix(NoMix::Share(fault)) => {
-                format!("choose a number {}", fault.range)
+                format!("make it {}", fault.range)
             }
             Self::Mix(NoMix::Sum { .. }) => "change the shares until they add up to 1".into(),
             Self::Mix(NoMix::Count { want, .. }) | Self::Count { want, .. } => {
@@ -199,13 +208,28 @@ fn list(numbers: &[f64]) -> String {
 }
 
 impl ScenarioError {
-    /// Faults in order of position; there is at least one.
-    pub(super) fn new(mut faults: Vec<Fault>) -> Self {
-        debug_assert!(!faults.is_empty(), "an error has a fault");
-        faults.sort_by_key(|fault| (fault.line, fault.column));
-        let more = faults.len().saturating_sub(MOST_FAULTS);
-        faults.truncate(MOST_FAULTS);
+    /// What was found, in order of position; there is at least one.
+    pub(super) fn new(lines: &Lines, found: Vec<Found>) -> Self {
+        debug_assert!(!found.is_empty(), "an error has a fault");
+        let more = found.len().saturating_sub(MOST_FAULTS);
+        let located = found.into_iter().take(MOST_FAULTS).map(|found| {
+            let (line, column) = lines.position(found.at);
+            let Found { path, kind, .. } = found;
+            Fault {
+                line,
+                column,
+                path,
+                kind,
+            }
+        });
+        let faults = located.collect();
         Self { faults, more }
+    }
+
+    /// A single fault.
+    pub(super) fn of(fault: Fault) -> Self {
+        let faults = vec![fault];
+        Self { faults, more: 0 }
     }
 
     /// The faults in order of position: at least one, the first hundred at most.

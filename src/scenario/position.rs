@@ -17,9 +17,14 @@ impl<'a> Lines<'a> {
         Self { text, starts }
     }
 
+    /// The line of a byte, from 1.
+    pub fn line(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at)
+    }
+
     /// Line and column of a byte, both from 1; the column counts characters.
     pub fn position(&self, at: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|start| *start <= at);
+        let line = self.line(at);
         let start = self.starts[line - 1];
         let before = self.text.get(start..at).unwrap_or_default();
         (line, before.chars().count() + 1)
@@ -27,10 +32,10 @@ impl<'a> Lines<'a> {
 
     /// The lines that make no sense because of a fault on one of `stumbled`: that line, and after a broken header of a
     /// table all lines up to the next header.
-    pub fn suspect(&self, stumbled: &[usize]) -> BTreeSet<usize> {
-        let is_header = |line: usize| self.line(line).trim_start().starts_with('[');
+    pub fn suspect(&self, stumbled: impl Iterator<Item = usize>) -> BTreeSet<usize> {
+        let is_header = |line: usize| self.words(line).trim_start().starts_with('[');
         let mut suspect = BTreeSet::new();
-        for &first in stumbled {
+        for first in stumbled {
             suspect.insert(first);
             if is_header(first) {
                 let rest = (first + 1..=self.starts.len()).take_while(|line| !is_header(*line));
@@ -40,7 +45,7 @@ impl<'a> Lines<'a> {
         suspect
     }
 
-    fn line(&self, line: usize) -> &str {
+    fn words(&self, line: usize) -> &str {
         let rest = &self.text[self.starts[line - 1]..];
         rest.split('\n').next().unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Checked readers over a spanned table: a fault is noted, the default takes its place, and reading goes on.
+//! Checked reading of a spanned table: a fault is noted, the default takes its place, and reading goes on.
 //! Knows TOML and quantities, no field of a study.
 
 use std::cell::RefCell;
@@ -9,8 +9,14 @@ use toml::de::DeValue;
 
 use super::fault::FaultKind;
 use super::nearest::nearest;
+use super::value::Whole;
+use super::value::choose;
+use super::value::number;
+use super::value::text;
+use super::value::wrong;
 use crate::unit::Mix;
 use crate::unit::OutOfRange;
+use crate::unit::Probability;
 
 /// A value and where it stands.
 pub(super) type Item<'a> = &'a Spanned<DeValue<'a>>;
@@ -35,7 +41,10 @@ impl Log {
 
     /// Whether the field, or something within it, has a fault.
     pub fn has(&self, path: &str) -> bool {
-        self.0.borrow().iter().any(|found| within(&found.path, path))
+        self.0
+            .borrow()
+            .iter()
+            .any(|found| within(&found.path, path))
     }
 
     /// All that was noted.
@@ -45,7 +54,9 @@ impl Log {
 }
 
 fn within(inner: &str, outer: &str) -> bool {
-    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    inner
+        .strip_prefix(outer)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// A table of the file, or the place where one could be.
@@ -58,15 +69,6 @@ pub(super) struct Section<'a> {
     known: Vec<&'static str>,
 }
 
-/// A range of whole numbers.
-#[derive(Debug)]
-pub(super) struct Whole {
-    pub what: &'static str,
-    pub range: &'static str,
-    pub from: u16,
-    pub to: u16,
-}
-
 impl<'a> Section<'a> {
     /// The file itself.
     pub fn root(log: &'a Log, table: &'a DeTable<'a>) -> Self {
@@ -75,7 +77,13 @@ impl<'a> Section<'a> {
 
     fn new(log: &'a Log, table: Option<&'a DeTable<'a>>, path: String, at: usize) -> Self {
         let known = Vec::new();
-        Self { log, table, path, at, known }
+        Self {
+            log,
+            table,
+            path,
+            at,
+            known,
+        }
     }
 
     /// The path of a field of this section.
@@ -170,7 +178,9 @@ impl<'a> Section<'a> {
 
     /// A text; empty if it is absent.
     pub fn text(&mut self, key: &'static str) -> String {
-        self.get(key, String::new(), |value| Ok(text(value)?.trim().to_owned()))
+        self.get(key, String::new(), |value| {
+            Ok(text(value)?.trim().to_owned())
+        })
     }
 
     /// A text that must be there and say something.
@@ -251,7 +261,7 @@ impl<'a> Section<'a> {
             if self.table.is_some() && !self.has(name) {
                 self.missing(name);
             }
-            self.number(name, 0.0, |x| crate::unit::Probability::new(x).map(f64::from))
+            self.number(name, 0.0, |x| Probability::new(x).map(f64::from))
         })
     }
 
@@ -316,81 +326,4 @@ impl<'a> Section<'a> {
         let item = self.table.and_then(|table| table.get(key));
         item.map_or(self.at, |item| item.span().start)
     }
-}
-
-impl Whole {
-    /// Reads a whole number in the range.
-    pub fn read<T: TryFrom<u16>>(&self, value: &DeValue) -> Result<T, FaultKind> {
-        let DeValue::Integer(_) = value else {
-            return Err(wrong("a whole number", value));
-        };
-        let got = number(value)?;
-        (self.from..=self.to)
-            .find(|whole| f64::from(*whole).total_cmp(&got).is_eq())
-            .and_then(|whole| T::try_from(whole).ok())
-            .ok_or_else(|| {
-                let (what, range) = (self.what, self.range);
-                OutOfRange { what, range, got }.into()
-            })
-    }
-}
-
-/// A number, whole or not. Whether it is finite is for its quantity to say.
-pub(super) fn number(value: &DeValue) -> Result<f64, FaultKind> {
-    let parsed = match value {
-        DeValue::Float(float) => float.as_str().parse().ok(),
-        DeValue::Integer(whole) if whole.radix() == 10 => whole.as_str().parse().ok(),
-        DeValue::Integer(whole) => {
-            u32::from_str_radix(whole.as_str(), whole.radix()).ok().map(f64::from)
-        }
-        _ => None,
-    };
-    match parsed {
-        Some(x) => Ok(x + 0.0), // -0 becomes 0
-        None => Err(wrong("a number", value)),
-    }
-}
-
-/// A text.
-pub(super) fn text<'a>(value: &'a DeValue) -> Result<&'a str, FaultKind> {
-    value.as_str().ok_or_else(|| wrong("a text in quotes", value))
-}
-
-/// One of some words.
-pub(super) fn choose<T: Clone>(got: &str, choices: &[(&'static str, T)]) -> Result<T, FaultKind> {
-    if let Some((_, choice)) = choices.iter().find(|(word, _)| *word == got) {
-        return Ok(choice.clone());
-    }
-    let words: Vec<_> = choices.iter().map(|(word, _)| *word).collect();
-    Err(FaultKind::UnknownChoice {
-        got: got.to_owned(),
-        nearest: nearest(got, &words),
-        choices: words,
-    })
-}
-
-/// A number read by `read`, or the word "never".
-pub(super) fn or_never<'a, T>(
-    value: &'a DeValue<'a>,
-    read: impl FnOnce(&'a DeValue<'a>) -> Result<T, FaultKind>,
-) -> Result<Option<T>, FaultKind> {
-    match value {
-        DeValue::String(word) if word == "never" => Ok(None),
-        DeValue::Integer(_) | DeValue::Float(_) => read(value).map(Some),
-        other => Err(wrong("a number or \"never\"", other)),
-    }
-}
-
-/// The fault of a value of the wrong kind.
-pub(super) fn wrong(want: &'static str, value: &DeValue) -> FaultKind {
-    let got = match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a number with a decimal point",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date or time",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    };
-    FaultKind::WrongType { want, got }
 }

@@ -9,25 +9,31 @@ use super::arm::Shared;
 use super::defaults;
 use super::fault::FaultKind;
 use super::people;
+use super::place;
 use super::reader::Log;
 use super::reader::Section;
-use super::reader::Whole;
-use super::reader::number;
-use super::reader::wrong;
 use super::truth;
+use super::value::Whole;
+use super::value::number;
+use super::value::wrong;
 use super::visits;
 use super::watch;
 use super::watch::Preset;
 use crate::protocol::Design;
 use crate::protocol::DesignFault;
 use crate::protocol::MOST_ARMS;
+use crate::protocol::arm::Arm;
 use crate::protocol::arm::DoseLadder;
 use crate::unit::ArbitraryUnits;
 use crate::unit::Days;
 use crate::unit::OutOfRange;
 
-const WEEKS: Whole =
-    Whole { what: "the length of a study", range: "4 to 60 whole weeks", from: 4, to: 60 };
+const WEEKS: Whole = Whole {
+    what: "the length of a study",
+    range: "4 to 60 whole weeks",
+    from: 4,
+    to: 60,
+};
 
 /// A file that has been read, whether or not faults were noted on the way.
 #[derive(Debug)]
@@ -129,7 +135,7 @@ fn ladder_is_sound(s: &Section, ladder: &DoseLadder, syntax: Syntax) -> bool {
 }
 
 /// No more arms are read than a study may have.
-fn arms(s: &mut Section, shared: &Shared) -> Vec<crate::protocol::arm::Arm> {
+fn arms(s: &mut Section, shared: &Shared) -> Vec<Arm> {
     let sections = s.tables("arm");
     let got = sections.len();
     if got > MOST_ARMS {
@@ -151,15 +157,17 @@ fn arms(s: &mut Section, shared: &Shared) -> Vec<crate::protocol::arm::Arm> {
 pub(super) fn note(faults: Vec<DesignFault>, log: &Log, root: &DeTable, draft: (bool, Syntax)) {
     let (ladder, syntax) = draft;
     for fault in faults {
-        let candidates = super::place::candidates(&fault);
+        let candidates = place::candidates(&fault);
         let follows = candidates.iter().any(|path| log.has(path))
-            || super::place::also_concerns(&fault).iter().any(|path| log.has(path))
-            || (!ladder && super::place::is_about_rungs(&fault))
-            || (syntax == Syntax::Broken && super::place::joins_fields(&fault));
+            || place::also_concerns(&fault)
+                .iter()
+                .any(|path| log.has(path))
+            || (!ladder && place::is_about_rungs(&fault))
+            || (syntax == Syntax::Broken && place::joins_fields(&fault));
         if follows {
             continue;
         }
-        let (at, path) = super::place::find(root, &candidates);
+        let (at, path) = place::find(root, &candidates);
         log.note(at, path, fault.into());
     }
 }

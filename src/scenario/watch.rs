@@ -2,9 +2,9 @@
 
 use super::defaults;
 use super::reader::Section;
-use super::reader::Whole;
-use super::reader::number;
-use super::reader::or_never;
+use super::value::Whole;
+use super::value::number;
+use super::value::or_never;
 use crate::protocol::monitoring::DayOne;
 use crate::protocol::monitoring::Elicitation;
 use crate::protocol::monitoring::Monitoring;
@@ -14,8 +14,12 @@ use crate::unit::Days;
 use crate::unit::Hours;
 use crate::unit::Pressure;
 
-const ASSESSMENT: Whole =
-    Whole { what: "an assessment interval", range: "7, 14 or 28 days", from: 1, to: 84 };
+const ASSESSMENT: Whole = Whole {
+    what: "an assessment interval",
+    range: "7, 14 or 28 days",
+    from: 1,
+    to: 84,
+};
 
 const SCREEN: Whole = Whole {
     what: "a screening interval",
@@ -69,11 +73,17 @@ pub(super) fn read(s: &mut Section, base: &Monitoring) -> Monitoring {
 
 const DAY_1: [(&str, DayOne); 2] = [("assess", DayOne::Assess), ("skip", DayOne::Skip)];
 
-const ELICITATION: [(&str, Elicitation); 2] =
-    [("spontaneous", Elicitation::Spontaneous), ("solicited", Elicitation::Solicited)];
+const ELICITATION: [(&str, Elicitation); 2] = [
+    ("spontaneous", Elicitation::Spontaneous),
+    ("solicited", Elicitation::Solicited),
+];
 
-const WORSENING: [(&str, WorseningPolicy); 2] =
-    [("stop", WorseningPolicy::Stop), ("continue", WorseningPolicy::Continue)];
+const WORSENING: [(&str, WorseningPolicy); 2] = [
+    ("stop", WorseningPolicy::Stop),
+    ("continue", WorseningPolicy::Continue),
+];
 
-const TOLERABILITY: [(&str, TolerabilityPolicy); 2] =
-    [("continue", TolerabilityPolicy::Continue), ("reduce", TolerabilityPolicy::Reduce)];
+const TOLERABILITY: [(&str, TolerabilityPolicy); 2] = [
+    ("continue", TolerabilityPolicy::Continue),
+    ("reduce", TolerabilityPolicy::Reduce),
+];
