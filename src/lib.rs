@@ -9,5 +9,19 @@ pub mod unit;
 // layer 1: the domain, plain checked values
 pub mod protocol;
 
-// layer 2: files and links become protocols
+// layer 2: the world; scenario files and engine do not know each other
+pub mod engine;
 pub mod scenario;
+
+// layer 3: what is counted
+pub mod endpoint;
+pub mod tally;
+
+// layer 4: joins them
+pub mod report;
+pub mod run;
+
+// layer 5: front ends, each ignorant of the others
+#[cfg(feature = "page")]
+pub mod app;
+pub mod worker;

@@ -176,13 +176,7 @@ mod tests {
 
     #[test]
     fn scores_round_half_away_from_zero() {
-        for (x, rounded) in [
-            (0.5, 1.0),
-            (1.5, 2.0),
-            (2.5, 3.0),
-            (-0.5, -1.0),
-            (-1.5, -2.0),
-        ] {
+        for (x, rounded) in [(0.5, 1.0), (1.5, 2.0), (2.5, 3.0), (-0.5, -1.0), (-1.5, -2.0)] {
             assert!((round_half_away(x) - rounded).abs() < f64::EPSILON, "{x}");
         }
     }

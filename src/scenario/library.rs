@@ -11,10 +11,8 @@ pub struct Entry {
     pub text: &'static str,
 }
 
-static ALL: [Entry; 1] = [Entry {
-    name: "dose-arms",
-    text: include_str!("library/dose-arms.toml"),
-}];
+static ALL: [Entry; 1] =
+    [Entry { name: "dose-arms", text: include_str!("library/dose-arms.toml") }];
 
 /// All of them, in the order of the lessons.
 pub fn all() -> &'static [Entry] {

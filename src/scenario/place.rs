@@ -26,11 +26,7 @@ pub(super) fn candidates(fault: &DesignFault) -> Vec<String> {
         DesignFault::AssessmentInterval { arm, .. } => shared(*arm, &["monitoring.assess-every"]),
         DesignFault::ScreenInterval { arm, .. } => shared(*arm, &["monitoring.screen-every"]),
         DesignFault::Bounds { what } => {
-            let group = if *what == "trait score" {
-                "score"
-            } else {
-                what
-            };
+            let group = if *what == "trait score" { "score" } else { what };
             vec![format!("population.{group}")]
         }
         DesignFault::MinScore { .. } => vec!["screening.min-score".into()],
@@ -70,8 +66,7 @@ fn field(arm: usize, key: &str) -> String {
 /// The arm's own fields, then those for every arm.
 fn shared(arm: usize, keys: &[&str]) -> Vec<String> {
     let own = keys.iter().map(|key| field(arm, key));
-    own.chain(keys.iter().map(|key| (*key).to_owned()))
-        .collect()
+    own.chain(keys.iter().map(|key| (*key).to_owned())).collect()
 }
 
 fn rung_key(what: &str) -> &'static str {
@@ -108,10 +103,7 @@ fn walk(root: &DeTable, path: &str) -> (usize, bool) {
             return (at, false);
         };
         if let Some(index) = index {
-            let listed = item
-                .get_ref()
-                .as_array()
-                .and_then(|list| list.get(index - 1));
+            let listed = item.get_ref().as_array().and_then(|list| list.get(index - 1));
             let Some(listed) = listed else {
                 return (item.span().start, false);
             };

@@ -92,14 +92,7 @@ fn the_good_file_says_what_it_says() {
 
 #[test]
 fn a_minimal_file_of_every_rule_is_enough() {
-    for rule in [
-        "forced",
-        "response",
-        "toxicity",
-        "severity",
-        "stepped",
-        "fixed\"\ndose = 80 #",
-    ] {
+    for rule in ["forced", "response", "toxicity", "severity", "stepped", "fixed\"\ndose = 80 #"] {
         let study = parse(&format!("{MINIMAL}\"{rule}\"")).unwrap().protocol;
         assert_eq!(study.horizon, Days(84), "{rule}");
     }
@@ -111,12 +104,7 @@ fn a_minimal_file_of_every_rule_is_enough() {
         parse(&format!("{short}\"{rule}\"")).unwrap_or_else(|err| panic!("{rule}: {err}"));
     }
     let severity = error(&format!("{short}\"severity\""));
-    assert!(
-        severity
-            .to_string()
-            .contains("at least 6 rungs, and there are 2"),
-        "{severity}"
-    );
+    assert!(severity.to_string().contains("at least 6 rungs, and there are 2"), "{severity}");
 }
 
 #[test]
@@ -129,11 +117,8 @@ fn all_faults_are_reported_at_once_with_line_and_column() {
         .replace("start = 40", "start = 41 # é")
         .replace("\"Guided\"", "\"Slow\"");
     let err = error(&text);
-    let places: Vec<_> = err
-        .faults()
-        .iter()
-        .map(|fault| (fault.line, fault.column, fault.path.as_str()))
-        .collect();
+    let places: Vec<_> =
+        err.faults().iter().map(|fault| (fault.line, fault.column, fault.path.as_str())).collect();
     let expected = [
         (3, 9, "weeks"),
         (7, 21, "population.severity.mild"),
@@ -150,39 +135,18 @@ fn all_faults_are_reported_at_once_with_line_and_column() {
 
 #[test]
 fn columns_count_characters() {
-    let err = error(&GOOD.replace(
-        "age = { mean = 45",
-        "\"ägé\" = 1\nage = { \"ü\" = 1, mean = 0",
-    ));
-    let places: Vec<_> = err
-        .faults()
-        .iter()
-        .map(|fault| (fault.line, fault.column))
-        .collect();
+    let err = error(&GOOD.replace("age = { mean = 45", "\"ägé\" = 1\nage = { \"ü\" = 1, mean = 0"));
+    let places: Vec<_> = err.faults().iter().map(|fault| (fault.line, fault.column)).collect();
     assert_eq!(places, [(9, 1), (10, 9), (10, 25)], "{err}");
 }
 
 #[test]
 fn a_broken_ladder_brings_no_faults_of_doses() {
-    for ladder in [
-        "[160, 20]",
-        "[20, 40, nan]",
-        "[20]",
-        "7",
-        "[20, 40 60]",
-        "[33, 44",
-    ] {
+    for ladder in ["[160, 20]", "[20, 40, nan]", "[20]", "7", "[20, 40 60]", "[33, 44"] {
         let err = error(&GOOD.replace("[20, 40, 60, 80, 100, 120, 140, 160]", ladder));
-        assert!(
-            err.faults()
-                .iter()
-                .all(|fault| fault.line == 4 || fault.path.is_empty()),
-            "{err}"
-        );
+        assert!(err.faults().iter().all(|fault| fault.line == 4 || fault.path.is_empty()), "{err}");
     }
-    let slip = GOOD
-        .replace("ladder", "laddr")
-        .replace("start = 40", "start = 33");
+    let slip = GOOD.replace("ladder", "laddr").replace("start = 40", "start = 33");
     assert_eq!(error(&slip).faults().len(), 1);
 }
 
@@ -200,9 +164,7 @@ fn a_stumble_of_the_reader_hides_no_other_fault_and_brings_none() {
         let text = GOOD.replace(from, to).replace("weeks = 12", "weeks = 3");
         let err = error(&text);
         let kinds: Vec<_> = err.faults().iter().map(|fault| &fault.kind).collect();
-        let stumbles = kinds
-            .iter()
-            .filter(|kind| matches!(kind, FaultKind::Syntax { .. }));
+        let stumbles = kinds.iter().filter(|kind| matches!(kind, FaultKind::Syntax { .. }));
         assert_eq!(stumbles.count(), 1, "{to}: {err}");
         assert_eq!(kinds.len(), 2, "{to}: {err}");
     }
@@ -214,20 +176,15 @@ fn the_first_arm_in_the_file_is_the_first_arm() {
     let (head, arms) = GOOD.split_at(at);
     let mut blocks: Vec<&str> = arms.split_inclusive("\n\n").collect();
     blocks.reverse();
-    let study = parse(&format!("{head}{}", blocks.join("\n")))
-        .unwrap()
-        .protocol;
+    let study = parse(&format!("{head}{}", blocks.join("\n"))).unwrap().protocol;
     let names: Vec<_> = study.arms.iter().map(|arm| arm.name.as_str()).collect();
     assert_eq!(names, ["Guided", "Slow", "Placebo"]);
 }
 
 #[test]
 fn arms_inherit_and_override() {
-    let study = accepted(
-        "screen-every = 28",
-        "screen-every = \"never\"\nobserve-hours = 3",
-    )
-    .protocol;
+    let study =
+        accepted("screen-every = 28", "screen-every = \"never\"\nobserve-hours = 3").protocol;
     assert_eq!(study.arms[0].monitoring.screen_every, None);
     assert!(
         (study.arms[2].monitoring.observe.get() - 2.0).abs() < 1e-15,
@@ -236,19 +193,10 @@ fn arms_inherit_and_override() {
     let study = accepted("preset = \"intensive\"", "day-1 = \"skip\"").protocol;
     assert_eq!(study.arms[2].monitoring.screen_every, Some(Days(28)));
     let classes = "prior = { severe = { none = 0, partial = 0, non-response = 1 } }";
-    let study = accepted(
-        "prior = { none = 0.3, partial = 0.3, non-response = 0.4 }",
-        classes,
-    )
-    .protocol;
+    let study =
+        accepted("prior = { none = 0.3, partial = 0.3, non-response = 0.4 }", classes).protocol;
     let shares = study.population.prior.map(|mix| mix.shares()[2]);
-    assert!(
-        shares
-            .iter()
-            .zip([0.2, 0.3, 1.0])
-            .all(|(a, b)| (a - b).abs() < 1e-15),
-        "{shares:?}"
-    );
+    assert!(shares.iter().zip([0.2, 0.3, 1.0]).all(|(a, b)| (a - b).abs() < 1e-15), "{shares:?}");
 }
 
 #[test]
@@ -258,9 +206,7 @@ fn the_library_parses_and_spells_out_the_defaults() {
         assert!(!scenario.teaching.is_empty() && !scenario.look_at.is_empty());
         assert_eq!(library::find(entry.name), Some(entry));
     }
-    let arms = parse(library::find("dose-arms").unwrap().text)
-        .unwrap()
-        .protocol;
+    let arms = parse(library::find("dose-arms").unwrap().text).unwrap().protocol;
     let plain = parse(&format!("{MINIMAL}\"severity\"")).unwrap().protocol;
     assert_eq!(arms.population, plain.population);
     assert_eq!(arms.screening, plain.screening);

@@ -32,14 +32,9 @@ fn holds_together(bytes: &[u8]) {
         let lines = bytes.split(|byte| *byte == b'\n').count();
         assert!(!err.faults().is_empty());
         assert!(
-            err.faults()
-                .iter()
-                .all(|fault| (1..=lines).contains(&fault.line) && fault.column > 0)
+            err.faults().iter().all(|fault| (1..=lines).contains(&fault.line) && fault.column > 0)
         );
-        assert!(
-            err.faults()
-                .is_sorted_by_key(|fault| (fault.line, fault.column))
-        );
+        assert!(err.faults().is_sorted_by_key(|fault| (fault.line, fault.column)));
         assert!(!err.to_string().is_empty());
     }
 }
