@@ -21,6 +21,12 @@ pub mod tally;
 pub mod report;
 pub mod run;
 
+// layer 4, above results: pictures and sentences
+#[cfg(feature = "page")]
+pub mod chart;
+#[cfg(feature = "page")]
+pub mod words;
+
 // layer 5: front ends, each ignorant of the others
 #[cfg(feature = "page")]
 pub mod app;
