@@ -8,3 +8,11 @@ pub mod unit;
 
 // layer 1: the domain, plain checked values
 pub mod protocol;
+
+// beside the layers: the tools of this repository
+#[cfg(feature = "verify")]
+pub mod verify;
+#[cfg(feature = "web")]
+pub mod web;
+#[cfg(any(feature = "verify", feature = "web"))]
+pub mod workshop;
