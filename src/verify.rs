@@ -104,9 +104,8 @@ fn size(options: &Options) -> Size {
 }
 
 fn one(stage: &Stage, options: &Options, plan: &Plan) -> Row {
-    let asked = options.only.is_empty() || options.only.iter().any(|name| name == stage.name);
-    if !asked || options.skip.iter().any(|name| name == stage.name) {
-        let outcome = Outcome::Skipped("not asked for".to_owned());
+    if named(&options.skip, stage) {
+        let outcome = Outcome::Skipped("by --skip".to_owned());
         return Row {
             name: stage.name,
             outcome,
@@ -127,6 +126,10 @@ fn one(stage: &Stage, options: &Options, plan: &Plan) -> Row {
         outcome,
         seconds,
     }
+}
+
+fn named(names: &[String], stage: &Stage) -> bool {
+    names.iter().any(|name| name == stage.name)
 }
 
 fn list() {

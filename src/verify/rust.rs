@@ -71,7 +71,7 @@ pub(super) fn licences(plan: &Plan) -> Result<Outcome> {
         return Ok(plan.missing("cargo-deny", remedy));
     };
     let mut command = Command::new(program);
-    command.args(["--all-features", "check", "--config", ".deny.toml"]);
+    command.args(["--all-features", "--config", ".deny.toml", "check"]);
     Task::new(plan, "licences")?.run(command.args(["licenses", "bans", "sources"]))
 }
 

@@ -7,6 +7,14 @@ export const SIZES = [
   { width: 320, height: 568 },
 ];
 
+// Firefox by WebDriver BiDi cannot feign media features: it shows its own, which are light.
+const AS_IT_IS = { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null };
+
+/** The themes that the engine of this run can show. */
+export function themes(ctx) {
+  return ctx.engine === "chromium" ? ["light", "dark"] : ["light"];
+}
+
 /** Faults of a page go to the check that opened it. */
 export function watch(ctx, page) {
   const host = new URL(ctx.base).host;
@@ -35,7 +43,7 @@ export async function open(ctx, how = {}) {
   const { width = 1366, height = 768, theme = "light", path = "", javaScript = true, init, ...rest } = how;
   const context = await ctx.browser.newContext({
     viewport: { width, height },
-    colorScheme: theme,
+    ...(ctx.engine === "chromium" ? { colorScheme: theme } : AS_IT_IS),
     javaScriptEnabled: javaScript,
     serviceWorkers: "block",
     ...rest,

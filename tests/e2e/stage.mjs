@@ -62,7 +62,9 @@ function program(engine) {
 /** Starts a browser that talks to nobody but the page. */
 export function launch(engine) {
   const executablePath = program(engine);
-  if (engine === "firefox") return firefox.launch({ executablePath });
+  // This channel speaks WebDriver BiDi, as a distribution's own Firefox does.
+  // playwright-core after 1.63 asks for `emulation.setMediaFeaturesOverride`, which Firefox 153 does not know.
+  if (engine === "firefox") return firefox.launch({ executablePath, channel: "moz-firefox" });
   const args = [
     "--disable-background-networking",
     "--disable-component-update",

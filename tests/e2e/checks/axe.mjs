@@ -1,7 +1,7 @@
 // axe-core finds nothing at level A or AA, at three sizes in two themes.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { open, SIZES } from "../page.mjs";
+import { open, SIZES, themes } from "../page.mjs";
 
 export const name = "axe";
 
@@ -26,8 +26,8 @@ export async function violations(page) {
 export async function run(ctx) {
   for (const size of SIZES) {
     const page = await open(ctx, size);
-    for (const theme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme: theme });
+    for (const theme of themes(ctx)) {
+      if (theme === "dark") await page.emulateMedia({ colorScheme: theme });
       for (const violation of await violations(page)) {
         ctx.faults.push(`${size.width}x${size.height}, ${theme}: ${violation}`);
       }
