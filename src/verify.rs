@@ -83,10 +83,9 @@ fn run(options: &Options) -> Result<bool> {
     let plan = Plan::new(size(options))
         .with_context(|| format!("cannot write logs to {}", folder::target().display()))?;
     let whole = Stopwatch::start();
-    let rows: Vec<Row> = STAGES
-        .iter()
-        .map(|stage| one(stage, options, &plan))
-        .collect();
+    let asked = |stage: &&Stage| options.only.is_empty() || named(&options.only, stage);
+    let stages = STAGES.iter().filter(asked);
+    let rows: Vec<Row> = stages.map(|stage| one(stage, options, &plan)).collect();
     table(&rows, whole);
     Ok(rows
         .iter()

@@ -180,6 +180,8 @@ fn open(address: &str) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::HeaderMap;
     use super::Port;
     use super::PortTaken;

@@ -31,6 +31,8 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::fill;
 
     #[test]
