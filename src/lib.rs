@@ -31,3 +31,11 @@ pub mod words;
 #[cfg(feature = "page")]
 pub mod app;
 pub mod worker;
+
+// beside the layers: the tools of this repository
+#[cfg(feature = "verify")]
+pub mod verify;
+#[cfg(feature = "web")]
+pub mod web;
+#[cfg(any(feature = "verify", feature = "web"))]
+pub mod workshop;

@@ -1,2 +1,7 @@
-//! A program.
-fn main() {}
+//! `cargo verify`: runs every check, stage by stage.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    titrarium::verify::main()
+}

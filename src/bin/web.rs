@@ -1,2 +1,7 @@
-//! A program.
-fn main() {}
+//! `cargo serve`: builds the page and serves it on this machine.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    titrarium::web::main()
+}

@@ -1,0 +1,37 @@
+// Nothing moves while the page loads, nothing hangs over the side, and the first view is there before any script.
+import { expect, open, SIZES } from "../page.mjs";
+
+export const name = "layout";
+
+// Shifts that follow a deed of the visitor within half a second do not count, as in the metric's definition.
+function observe() {
+  globalThis.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (entry.hadRecentInput) continue;
+      const moved = entry.sources.map(({ node }) => node?.nodeName + (node?.className ? `.${node.className}` : ""));
+      globalThis.shifts.push({ value: entry.value, moved });
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+export async function run(ctx) {
+  const plain = await open(ctx, { javaScript: false });
+  for (const part of ["h1", ".finding"]) {
+    expect((await plain.locator(part).count()) > 0, `without scripts there is no ${part}`);
+    expect(await plain.locator(part).first().isVisible(), `without scripts ${part} is not visible`);
+  }
+  for (const size of SIZES) {
+    const page = await open(ctx, { ...size, init: ctx.engine === "chromium" ? observe : undefined });
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(500);
+    const { content, room } = await page.evaluate(() => ({
+      content: document.documentElement.scrollWidth,
+      room: document.documentElement.clientWidth,
+    }));
+    expect(content <= room, `at ${size.width} px the page is ${content} px wide in ${room}`);
+    const shifts = await page.evaluate(() => globalThis.shifts ?? []);
+    expect(shifts.length === 0, `at ${size.width} px something moves while loading: ${JSON.stringify(shifts)}`);
+    await page.context().close();
+  }
+}
