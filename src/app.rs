@@ -4,7 +4,8 @@ pub mod baked;
 pub mod history;
 pub mod patch;
 pub mod picture;
-#[cfg(target_arch = "wasm32")]
+
 pub mod pool;
 pub mod state;
-//pub mod view;
+pub mod trouble;
+pub mod view;

@@ -95,18 +95,9 @@ fn read(root: &DeTable, syntax: Syntax, log: &Log) -> Option<Scenario> {
         section.note("schema", FaultKind::SchemaNewer { found });
         return None;
     }
-    let Draft {
-        design,
-        teaching,
-        look_at,
-        ladder,
-    } = study::read(section, syntax);
+    let Draft { design, teaching, look_at, ladder } = study::read(section, syntax);
     match design.check() {
-        Ok(protocol) => Some(Scenario {
-            protocol,
-            teaching,
-            look_at,
-        }),
+        Ok(protocol) => Some(Scenario { protocol, teaching, look_at }),
         Err(faults) => {
             study::note(faults, log, root, (ladder, syntax));
             None
@@ -149,10 +140,5 @@ fn refuse_long(bytes: usize) -> Result<(), ScenarioError> {
 
 fn whole_file(line: usize, column: usize, kind: FaultKind) -> ScenarioError {
     let path = String::new();
-    ScenarioError::of(Fault {
-        line,
-        column,
-        path,
-        kind,
-    })
+    ScenarioError::of(Fault { line, column, path, kind })
 }

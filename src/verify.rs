@@ -75,10 +75,7 @@ fn run(options: &Options) -> Result<bool> {
     }
     for name in options.skip.iter().chain(&options.only) {
         let known = STAGES.iter().any(|stage| stage.name == name);
-        ensure!(
-            known,
-            "no stage is called {name}; `cargo verify --list` names them"
-        );
+        ensure!(known, "no stage is called {name}; `cargo verify --list` names them");
     }
     let plan = Plan::new(size(options))
         .with_context(|| format!("cannot write logs to {}", folder::target().display()))?;
@@ -87,9 +84,7 @@ fn run(options: &Options) -> Result<bool> {
     let stages = STAGES.iter().filter(asked);
     let rows: Vec<Row> = stages.map(|stage| one(stage, options, &plan)).collect();
     table(&rows, whole);
-    Ok(rows
-        .iter()
-        .all(|row| !matches!(row.outcome, Outcome::Failed(_))))
+    Ok(rows.iter().all(|row| !matches!(row.outcome, Outcome::Failed(_))))
 }
 
 fn size(options: &Options) -> Size {
@@ -105,11 +100,7 @@ fn size(options: &Options) -> Size {
 fn one(stage: &Stage, options: &Options, plan: &Plan) -> Row {
     if named(&options.skip, stage) {
         let outcome = Outcome::Skipped("by --skip".to_owned());
-        return Row {
-            name: stage.name,
-            outcome,
-            seconds: 0.0,
-        };
+        return Row { name: stage.name, outcome, seconds: 0.0 };
     }
     println!("{:<10} {}", stage.name, stage.about);
     let watch = Stopwatch::start();
@@ -120,11 +111,7 @@ fn one(stage: &Stage, options: &Options, plan: &Plan) -> Row {
         Outcome::Skipped(why) => println!("           skipped: {why}"),
         Outcome::Failed(why) => println!("           FAILED in {seconds:.1} s: {why}"),
     }
-    Row {
-        name: stage.name,
-        outcome,
-        seconds,
-    }
+    Row { name: stage.name, outcome, seconds }
 }
 
 fn named(names: &[String], stage: &Stage) -> bool {
@@ -139,12 +126,7 @@ fn list() {
 
 fn table(rows: &[Row], whole: Stopwatch) {
     println!();
-    for Row {
-        name,
-        outcome,
-        seconds,
-    } in rows
-    {
+    for Row { name, outcome, seconds } in rows {
         match outcome {
             Outcome::Passed(_) => println!("{name:<10} {seconds:>7.1} s  ok"),
             Outcome::Skipped(why) => println!("{name:<10} {:>9}  skipped ({why})", ""),

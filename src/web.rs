@@ -61,11 +61,7 @@ fn run(options: &Options) -> Result<()> {
     // Before the build: nobody should wait for it to hear that the port is taken.
     let listener = server::listen(port)?;
     build()?;
-    let browser = if options.open {
-        Browser::Open
-    } else {
-        Browser::Leave
-    };
+    let browser = if options.open { Browser::Open } else { Browser::Leave };
     server::serve(listener, &folder::site(), browser)
 }
 

@@ -118,7 +118,9 @@ fn move_arm(design: &mut Design, index: usize, to: Rung) {
     }
     let new_dose = design.ladder.dose(to);
     let Some(arm) = design.arms.get(index) else { return };
-    let (Treatment::Drug, Rule::Fixed { at }) = (arm.treatment, &arm.titration.rule) else { return };
+    let (Treatment::Drug, Rule::Fixed { at }) = (arm.treatment, &arm.titration.rule) else {
+        return;
+    };
     let old_name = format!("{} au", design.ladder.dose(*at));
     let mut name = arm.name.clone();
     if name == old_name {

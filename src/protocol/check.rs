@@ -149,14 +149,8 @@ pub(super) fn faults(design: &Design) -> Vec<DesignFault> {
     population(design, &mut faults);
     for (index, arm) in design.arms.iter().enumerate() {
         self::arm(design, index, arm, &mut faults);
-        if design.arms[..index]
-            .iter()
-            .any(|other| other.name == arm.name)
-        {
-            faults.push(DesignFault::SameName {
-                arm: index,
-                name: arm.name.clone(),
-            });
+        if design.arms[..index].iter().any(|other| other.name == arm.name) {
+            faults.push(DesignFault::SameName { arm: index, name: arm.name.clone() });
         }
     }
     faults
@@ -169,16 +163,11 @@ fn study(design: &Design, faults: &mut Vec<DesignFault>) {
     }
     match design.arms.len() {
         0 => faults.push(DesignFault::NoArm),
-        got if got > MOST_ARMS => faults.push(DesignFault::TooManyArms {
-            most: MOST_ARMS,
-            got,
-        }),
+        got if got > MOST_ARMS => faults.push(DesignFault::TooManyArms { most: MOST_ARMS, got }),
         _ => {}
     }
     if design.screening.min_score > 60 {
-        faults.push(DesignFault::MinScore {
-            got: design.screening.min_score,
-        });
+        faults.push(DesignFault::MinScore { got: design.screening.min_score });
     }
 }
 
@@ -205,41 +194,14 @@ fn population(design: &Design, faults: &mut Vec<DesignFault>) {
             faults.push(DesignFault::Bounds { what });
         }
     };
-    ascending(
-        "trait score",
-        &people.score.bounds.map(crate::unit::Points::get),
-    );
-    ascending(
-        "age",
-        &[
-            people.age.lowest.get(),
-            people.age.mean.get(),
-            people.age.highest.get(),
-        ],
-    );
+    ascending("trait score", &people.score.bounds.map(crate::unit::Points::get));
+    ascending("age", &[people.age.lowest.get(), people.age.mean.get(), people.age.highest.get()]);
     let weight = &people.weight;
-    ascending(
-        "weight",
-        &[
-            weight.lowest.get(),
-            weight.median.get(),
-            weight.highest.get(),
-        ],
-    );
-    ascending(
-        "episode",
-        &[people.episode.lowest.get(), people.episode.highest.get()],
-    );
-    for (mean, bounds) in people
-        .score
-        .means
-        .iter()
-        .zip(people.score.bounds.windows(2))
-    {
+    ascending("weight", &[weight.lowest.get(), weight.median.get(), weight.highest.get()]);
+    ascending("episode", &[people.episode.lowest.get(), people.episode.highest.get()]);
+    for (mean, bounds) in people.score.means.iter().zip(people.score.bounds.windows(2)) {
         if *mean < bounds[0] || *mean >= bounds[1] {
-            faults.push(DesignFault::Bounds {
-                what: "trait score",
-            });
+            faults.push(DesignFault::Bounds { what: "trait score" });
         }
     }
 }
@@ -249,35 +211,20 @@ fn arm(design: &Design, index: usize, arm: &Arm, faults: &mut Vec<DesignFault>) 
     doses(design, index, arm, faults);
     let weeks = arm.schedule.induction_weeks;
     if !(1..=26).contains(&weeks) {
-        faults.push(DesignFault::Induction {
-            arm: index,
-            name: name(),
-            got: weeks,
-        });
+        faults.push(DesignFault::Induction { arm: index, name: name(), got: weeks });
     }
     if !intervals_fit(&arm.schedule.maintenance) {
-        faults.push(DesignFault::Intervals {
-            arm: index,
-            name: name(),
-        });
+        faults.push(DesignFault::Intervals { arm: index, name: name() });
     }
     let watch = &arm.monitoring;
     if !matches!(watch.assess_every.0, 7 | 14 | 28) {
         let got = watch.assess_every;
-        faults.push(DesignFault::AssessmentInterval {
-            arm: index,
-            name: name(),
-            got,
-        });
+        faults.push(DesignFault::AssessmentInterval { arm: index, name: name(), got });
     }
     if let Some(got) = watch.screen_every
         && !(got.is_weekly() && (7..=84).contains(&got.0))
     {
-        faults.push(DesignFault::ScreenInterval {
-            arm: index,
-            name: name(),
-            got,
-        });
+        faults.push(DesignFault::ScreenInterval { arm: index, name: name(), got });
     }
 }
 
@@ -287,10 +234,7 @@ fn doses(design: &Design, index: usize, arm: &Arm, faults: &mut Vec<DesignFault>
     let limits = &arm.titration;
     let empty = limits.lowest > limits.highest;
     if empty {
-        faults.push(DesignFault::RangeEmpty {
-            arm: index,
-            name: name(),
-        });
+        faults.push(DesignFault::RangeEmpty { arm: index, name: name() });
     }
     for (what, rung) in rungs(arm) {
         let (lowest, highest) = match what {
@@ -299,20 +243,12 @@ fn doses(design: &Design, index: usize, arm: &Arm, faults: &mut Vec<DesignFault>
             _ => (limits.lowest, limits.highest),
         };
         if rung < lowest || rung > highest {
-            faults.push(DesignFault::RungOutside {
-                arm: index,
-                name: name(),
-                what,
-            });
+            faults.push(DesignFault::RungOutside { arm: index, name: name(), what });
         }
     }
     let got = design.ladder.0.len();
     if limits.rule == Rule::Severity && got < FEWEST_RUNGS_FOR_SEVERITY {
-        faults.push(DesignFault::SeverityLadder {
-            arm: index,
-            name: name(),
-            got,
-        });
+        faults.push(DesignFault::SeverityLadder { arm: index, name: name(), got });
     }
 }
 

@@ -50,11 +50,8 @@ const RULES: [(&str, Named); 6] = [
     ("stepped", Named::Stepped),
 ];
 
-const TREATMENTS: [(&str, Treatment); 3] = [
-    ("drug", Treatment::Drug),
-    ("placebo", Treatment::Placebo),
-    ("none", Treatment::NoTreatment),
-];
+const TREATMENTS: [(&str, Treatment); 3] =
+    [("drug", Treatment::Drug), ("placebo", Treatment::Placebo), ("none", Treatment::NoTreatment)];
 
 /// `[[arm]]`.
 pub(super) fn read(s: &mut Section, shared: &Shared) -> Arm {
@@ -70,23 +67,15 @@ pub(super) fn read(s: &mut Section, shared: &Shared) -> Arm {
         dosing: s.choice("dosing", Dosing::Flat, &dosings),
         route: route(s),
         titration,
-        schedule: s
-            .table("schedule", |s| visits::read(s, &shared.visits))
-            .schedule(),
+        schedule: s.table("schedule", |s| visits::read(s, &shared.visits)).schedule(),
         monitoring: s.table("monitoring", |s| watch::read(s, &shared.monitoring)),
     }
 }
 
 fn route(s: &mut Section) -> Route {
-    let doses = [
-        ("plain", RouteDose::Plain),
-        ("adjusted", RouteDose::Adjusted),
-    ];
+    let doses = [("plain", RouteDose::Plain), ("adjusted", RouteDose::Adjusted)];
     let dose = s.choice("route-dose", RouteDose::Plain, &doses);
-    let routes = [
-        ("steady", Route::Steady),
-        ("variable", Route::Variable(dose)),
-    ];
+    let routes = [("steady", Route::Steady), ("variable", Route::Variable(dose))];
     let route = s.choice("route", Route::Steady, &routes);
     if route == Route::Steady && !s.faulted("route") {
         s.foreign("route-dose", "route = \"variable\"", "route = \"steady\"");
@@ -126,12 +115,7 @@ fn titration(s: &mut Section, ladder: Option<&DoseLadder>, treatment: Treatment)
             s.missing("dose");
         }
     }
-    Titration {
-        rule,
-        lowest,
-        highest,
-        when_well,
-    }
+    Titration { rule, lowest, highest, when_well }
 }
 
 /// Refuses what belongs to another rule.

@@ -151,9 +151,7 @@ impl FaultKind {
             }
             Self::Syntax { .. } => "look at quotes, brackets, commas and = on this line".into(),
             Self::UnknownField { nearest, known, .. } => did_you_mean(*nearest, known),
-            Self::UnknownChoice {
-                nearest, choices, ..
-            } => did_you_mean(*nearest, choices),
+            Self::UnknownChoice { nearest, choices, .. } => did_you_mean(*nearest, choices),
             Self::Missing => "add it".into(),
             Self::Blank => "write a few words between the quotes".into(),
             Self::WrongType { want, .. } => format!("write {want}"),
@@ -215,12 +213,7 @@ impl ScenarioError {
         let located = found.into_iter().take(MOST_FAULTS).map(|found| {
             let (line, column) = lines.position(found.at);
             let Found { path, kind, .. } = found;
-            Fault {
-                line,
-                column,
-                path,
-                kind,
-            }
+            Fault { line, column, path, kind }
         });
         let faults = located.collect();
         Self { faults, more }

@@ -22,12 +22,8 @@ use crate::unit::Spread;
 const SEVERITY: [&str; 3] = ["mild", "moderate", "severe"];
 const PRIOR: [&str; 3] = ["none", "partial", "non-response"];
 
-const SCORE: Whole = Whole {
-    what: "a screening score",
-    range: "a whole number from 0 to 60",
-    from: 0,
-    to: 60,
-};
+const SCORE: Whole =
+    Whole { what: "a screening score", range: "a whole number from 0 to 60", from: 0, to: 60 };
 
 /// `[population]`.
 pub(super) fn population(s: &mut Section) -> Population {

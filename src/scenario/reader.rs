@@ -41,10 +41,7 @@ impl Log {
 
     /// Whether the field, or something within it, has a fault.
     pub fn has(&self, path: &str) -> bool {
-        self.0
-            .borrow()
-            .iter()
-            .any(|found| within(&found.path, path))
+        self.0.borrow().iter().any(|found| within(&found.path, path))
     }
 
     /// All that was noted.
@@ -54,9 +51,7 @@ impl Log {
 }
 
 fn within(inner: &str, outer: &str) -> bool {
-    inner
-        .strip_prefix(outer)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// A table of the file, or the place where one could be.
@@ -77,13 +72,7 @@ impl<'a> Section<'a> {
 
     fn new(log: &'a Log, table: Option<&'a DeTable<'a>>, path: String, at: usize) -> Self {
         let known = Vec::new();
-        Self {
-            log,
-            table,
-            path,
-            at,
-            known,
-        }
+        Self { log, table, path, at, known }
     }
 
     /// The path of a field of this section.
@@ -178,9 +167,7 @@ impl<'a> Section<'a> {
 
     /// A text; empty if it is absent.
     pub fn text(&mut self, key: &'static str) -> String {
-        self.get(key, String::new(), |value| {
-            Ok(text(value)?.trim().to_owned())
-        })
+        self.get(key, String::new(), |value| Ok(text(value)?.trim().to_owned()))
     }
 
     /// A text that must be there and say something.

@@ -28,12 +28,8 @@ use crate::unit::ArbitraryUnits;
 use crate::unit::Days;
 use crate::unit::OutOfRange;
 
-const WEEKS: Whole = Whole {
-    what: "the length of a study",
-    range: "4 to 60 whole weeks",
-    from: 4,
-    to: 60,
-};
+const WEEKS: Whole =
+    Whole { what: "the length of a study", range: "4 to 60 whole weeks", from: 4, to: 60 };
 
 /// A file that has been read, whether or not faults were noted on the way.
 #[derive(Debug)]
@@ -159,9 +155,7 @@ pub(super) fn note(faults: Vec<DesignFault>, log: &Log, root: &DeTable, draft: (
     for fault in faults {
         let candidates = place::candidates(&fault);
         let follows = candidates.iter().any(|path| log.has(path))
-            || place::also_concerns(&fault)
-                .iter()
-                .any(|path| log.has(path))
+            || place::also_concerns(&fault).iter().any(|path| log.has(path))
             || (!ladder && place::is_about_rungs(&fault))
             || (syntax == Syntax::Broken && place::joins_fields(&fault));
         if follows {

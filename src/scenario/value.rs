@@ -37,9 +37,9 @@ pub(super) fn number(value: &DeValue) -> Result<f64, FaultKind> {
     let parsed = match value {
         DeValue::Float(float) => float.as_str().parse().ok(),
         DeValue::Integer(whole) if whole.radix() == 10 => whole.as_str().parse().ok(),
-        DeValue::Integer(whole) => u32::from_str_radix(whole.as_str(), whole.radix())
-            .ok()
-            .map(f64::from),
+        DeValue::Integer(whole) => {
+            u32::from_str_radix(whole.as_str(), whole.radix()).ok().map(f64::from)
+        }
         _ => None,
     };
     match parsed {
@@ -50,9 +50,7 @@ pub(super) fn number(value: &DeValue) -> Result<f64, FaultKind> {
 
 /// A text.
 pub(super) fn text<'a>(value: &'a DeValue) -> Result<&'a str, FaultKind> {
-    value
-        .as_str()
-        .ok_or_else(|| wrong("a text in quotes", value))
+    value.as_str().ok_or_else(|| wrong("a text in quotes", value))
 }
 
 /// One of some words.

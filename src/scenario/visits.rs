@@ -14,20 +14,12 @@ use crate::protocol::schedule::Schedule;
 use crate::protocol::schedule::Spacing;
 use crate::unit::Days;
 
-const INDUCTION: Whole = Whole {
-    what: "an induction",
-    range: "1 to 26 whole weeks",
-    from: 1,
-    to: 26,
-};
+const INDUCTION: Whole =
+    Whole { what: "an induction", range: "1 to 26 whole weeks", from: 1, to: 26 };
 
 /// Intervals of maintenance, days.
-const INTERVAL: Whole = Whole {
-    what: "a maintenance interval",
-    range: "1 to 84 whole days",
-    from: 1,
-    to: 84,
-};
+const INTERVAL: Whole =
+    Whole { what: "a maintenance interval", range: "1 to 84 whole days", from: 1, to: 84 };
 
 /// A schedule that remembers its ladder of intervals even while it does not use it: an arm may.
 #[derive(Clone, Debug)]
@@ -54,14 +46,9 @@ pub(super) fn read(s: &mut Section, base: &Visits) -> Visits {
     let intervals = s.list("intervals", |value| INTERVAL.read(value).map(Days));
     let intervals = intervals.filter(|_| !s.faulted("intervals"));
     let spacings = [("stretch", Spacing::Stretch), ("hold", Spacing::Hold)];
-    let relapses = [
-        ("rescue", RelapsePolicy::Rescue),
-        ("continue", RelapsePolicy::Continue),
-    ];
-    let non_responses = [
-        ("continue", NonResponsePolicy::Continue),
-        ("stop", NonResponsePolicy::Stop),
-    ];
+    let relapses = [("rescue", RelapsePolicy::Rescue), ("continue", RelapsePolicy::Continue)];
+    let non_responses =
+        [("continue", NonResponsePolicy::Continue), ("stop", NonResponsePolicy::Stop)];
     let visits = Visits {
         induction_weeks: s.whole("induction-weeks", base.induction_weeks, &INDUCTION),
         course,
@@ -84,10 +71,7 @@ fn course(value: &DeValue) -> Result<Course, FaultKind> {
             choose(word, &[("ladder", Course::Ladder), ("none", Course::None)])
         }
         DeValue::Integer(_) => Ok(Course::Every(Days(INTERVAL.read(value)?))),
-        other => Err(wrong(
-            "\"none\", \"ladder\" or a whole number of days",
-            other,
-        )),
+        other => Err(wrong("\"none\", \"ladder\" or a whole number of days", other)),
     }
 }
 
@@ -107,10 +91,9 @@ impl Visits {
             maintenance: match self.course {
                 Course::None => Maintenance::None,
                 Course::Every(days) => Maintenance::Every(days),
-                Course::Ladder => Maintenance::Ladder {
-                    intervals: self.intervals.clone(),
-                    spacing: self.spacing,
-                },
+                Course::Ladder => {
+                    Maintenance::Ladder { intervals: self.intervals.clone(), spacing: self.spacing }
+                }
             },
             relapse: self.relapse,
             non_response: self.non_response,

@@ -14,12 +14,8 @@ use crate::unit::Days;
 use crate::unit::Hours;
 use crate::unit::Pressure;
 
-const ASSESSMENT: Whole = Whole {
-    what: "an assessment interval",
-    range: "7, 14 or 28 days",
-    from: 1,
-    to: 84,
-};
+const ASSESSMENT: Whole =
+    Whole { what: "an assessment interval", range: "7, 14 or 28 days", from: 1, to: 84 };
 
 const SCREEN: Whole = Whole {
     what: "a screening interval",
@@ -73,17 +69,11 @@ pub(super) fn read(s: &mut Section, base: &Monitoring) -> Monitoring {
 
 const DAY_1: [(&str, DayOne); 2] = [("assess", DayOne::Assess), ("skip", DayOne::Skip)];
 
-const ELICITATION: [(&str, Elicitation); 2] = [
-    ("spontaneous", Elicitation::Spontaneous),
-    ("solicited", Elicitation::Solicited),
-];
+const ELICITATION: [(&str, Elicitation); 2] =
+    [("spontaneous", Elicitation::Spontaneous), ("solicited", Elicitation::Solicited)];
 
-const WORSENING: [(&str, WorseningPolicy); 2] = [
-    ("stop", WorseningPolicy::Stop),
-    ("continue", WorseningPolicy::Continue),
-];
+const WORSENING: [(&str, WorseningPolicy); 2] =
+    [("stop", WorseningPolicy::Stop), ("continue", WorseningPolicy::Continue)];
 
-const TOLERABILITY: [(&str, TolerabilityPolicy); 2] = [
-    ("continue", TolerabilityPolicy::Continue),
-    ("reduce", TolerabilityPolicy::Reduce),
-];
+const TOLERABILITY: [(&str, TolerabilityPolicy); 2] =
+    [("continue", TolerabilityPolicy::Continue), ("reduce", TolerabilityPolicy::Reduce)];

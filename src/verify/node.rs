@@ -23,9 +23,7 @@ pub(super) fn wasm(plan: &Plan) -> Result<Outcome> {
         return Ok(no_node(plan));
     };
     let mut command = Command::new(node);
-    command
-        .arg("tests/wasm/run.mjs")
-        .env("TITRARIUM_SITE", folder::site());
+    command.arg("tests/wasm/run.mjs").env("TITRARIUM_SITE", folder::site());
     Task::new(plan, "wasm")?.run(&mut command)
 }
 
@@ -54,13 +52,8 @@ pub(super) fn browser(plan: &Plan) -> Result<Outcome> {
 
 fn check(task: &Task, node: &Path, (engine, program): &(&str, PathBuf)) -> Result<Outcome> {
     let mut command = Command::new(node);
-    command
-        .current_dir(e2e())
-        .arg("run.mjs")
-        .args(["--browser", engine]);
-    command
-        .env(engine.to_uppercase(), program)
-        .env("TITRARIUM_SITE", folder::site());
+    command.current_dir(e2e()).arg("run.mjs").args(["--browser", engine]);
+    command.env(engine.to_uppercase(), program).env("TITRARIUM_SITE", folder::site());
     task.run(&mut command)
 }
 

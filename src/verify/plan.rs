@@ -50,11 +50,7 @@ impl Plan {
     /// What becomes of a stage whose tool is not there and could not be installed.
     pub fn missing(&self, what: &str, remedy: &str) -> Outcome {
         let words = format!("no {what}; {remedy}");
-        if self.strict {
-            Outcome::Failed(words)
-        } else {
-            Outcome::Skipped(words)
-        }
+        if self.strict { Outcome::Failed(words) } else { Outcome::Skipped(words) }
     }
 
     /// Tells a command the size: tests and scripts read these two variables.

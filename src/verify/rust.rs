@@ -22,13 +22,7 @@ pub(super) fn format(plan: &Plan) -> Result<Outcome> {
 /// Clippy, natively, on everything.
 pub(super) fn lint(plan: &Plan) -> Result<Outcome> {
     toolchain::ensure_component("clippy", "clippy")?;
-    let arguments = [
-        "clippy",
-        "--all-features",
-        "--all-targets",
-        "--",
-        "-Dwarnings",
-    ];
+    let arguments = ["clippy", "--all-features", "--all-targets", "--", "-Dwarnings"];
     Task::new(plan, "lint")?.run(&mut cargo(&arguments))
 }
 

@@ -36,9 +36,7 @@ pub(super) fn size(plan: &Plan) -> Result<Outcome> {
     let engine = files
         .iter()
         .find(|file| {
-            file.name
-                .strip_suffix(".wasm")
-                .is_some_and(|stem| stem.starts_with("engine-"))
+            file.name.strip_suffix(".wasm").is_some_and(|stem| stem.starts_with("engine-"))
         })
         .context("the site has no engine module")?;
     let (_, whole) = weight::total(&files);

@@ -29,11 +29,7 @@ impl Outcome {
     /// # Errors
     /// What the next step says.
     pub fn then(self, next: impl FnOnce() -> Result<Self>) -> Result<Self> {
-        if matches!(self, Self::Passed(_)) {
-            next()
-        } else {
-            Ok(self)
-        }
+        if matches!(self, Self::Passed(_)) { next() } else { Ok(self) }
     }
 }
 
@@ -52,43 +48,15 @@ pub struct Stage {
 pub const STAGES: [Stage; 12] = [
     stage("format", "rustfmt has nothing to change", rust::format),
     stage("lint", "clippy on every native target", rust::lint),
-    stage(
-        "lint-wasm",
-        "clippy on the two wasm modules",
-        rust::lint_wasm,
-    ),
-    stage(
-        "layers",
-        "each layer uses only those below it",
-        rust::layers,
-    ),
+    stage("lint-wasm", "clippy on the two wasm modules", rust::lint_wasm),
+    stage("layers", "each layer uses only those below it", rust::layers),
     stage("docs", "documentation without a warning", rust::docs),
-    stage(
-        "licences",
-        "licences and origins of what is linked",
-        rust::licences,
-    ),
-    stage(
-        "tests",
-        "unit, integration and documentation tests",
-        rust::tests,
-    ),
-    stage(
-        "site",
-        "the two modules and the site, by `cargo serve`",
-        site::build,
-    ),
-    stage(
-        "size",
-        "what a visitor downloads, in its budget",
-        site::size,
-    ),
+    stage("licences", "licences and origins of what is linked", rust::licences),
+    stage("tests", "unit, integration and documentation tests", rust::tests),
+    stage("site", "the two modules and the site, by `cargo serve`", site::build),
+    stage("size", "what a visitor downloads, in its budget", site::size),
     stage("wasm", "the engine module under Node", node::wasm),
-    stage(
-        "browser",
-        "the page in a real browser, with axe",
-        node::browser,
-    ),
+    stage("browser", "the page in a real browser, with axe", node::browser),
     stage("bench", "timed figures, only with --long", rust::bench),
 ];
 

@@ -60,10 +60,7 @@ impl<'a> Task<'a> {
             return Ok(Outcome::ok());
         }
         self.show()?;
-        Ok(Outcome::Failed(format!(
-            "`{line}`; all of it in {}",
-            self.log.display()
-        )))
+        Ok(Outcome::Failed(format!("`{line}`; all of it in {}", self.log.display())))
     }
 
     fn show(&self) -> Result<()> {
@@ -83,14 +80,8 @@ impl<'a> Task<'a> {
 
 fn spelled(command: &Command) -> String {
     let program = PathBuf::from(command.get_program());
-    let name = program
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
+    let name = program.file_name().map(|name| name.to_string_lossy().into_owned());
     let mut words = vec![name.unwrap_or_default()];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }

@@ -16,13 +16,7 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
     names
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
-        .flat_map(|file| {
-            [
-                file.clone(),
-                file.with_extension("exe"),
-                file.with_extension("cmd"),
-            ]
-        })
+        .flat_map(|file| [file.clone(), file.with_extension("exe"), file.with_extension("cmd")])
         .find(|file| file.is_file())
 }
 
@@ -31,9 +25,7 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
 /// # Errors
 /// When the installer cannot be started.
 pub fn browser(task: &Task, browser: &Browser) -> Result<Option<PathBuf>> {
-    let named = env::var_os(browser.variable)
-        .map(PathBuf::from)
-        .filter(|file| file.is_file());
+    let named = env::var_os(browser.variable).map(PathBuf::from).filter(|file| file.is_file());
     if let Some(found) = named.or_else(|| find(browser.names)) {
         return Ok(Some(found));
     }
@@ -60,21 +52,13 @@ pub struct Browser {
 /// Chromium, or what is built from it.
 pub const CHROMIUM: Browser = Browser {
     variable: "CHROMIUM",
-    names: &[
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-    ],
+    names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
     package: "chromium",
 };
 
 /// Firefox.
-pub const FIREFOX: Browser = Browser {
-    variable: "FIREFOX",
-    names: &["firefox-esr", "firefox"],
-    package: "firefox-esr",
-};
+pub const FIREFOX: Browser =
+    Browser { variable: "FIREFOX", names: &["firefox-esr", "firefox"], package: "firefox-esr" };
 
 /// Only root installs, and only where apt-get is: a newcomer's machine is left as it is.
 fn may_install() -> bool {

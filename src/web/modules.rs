@@ -40,12 +40,7 @@ const ENGINE: Recipe = Recipe {
     flags: &["-Ctarget-feature=+simd128"],
 };
 
-const PAGE: Recipe = Recipe {
-    bin: "app",
-    feature: "page",
-    profile: "wasm-ui",
-    flags: &[],
-};
+const PAGE: Recipe = Recipe { bin: "app", feature: "page", profile: "wasm-ui", flags: &[] };
 
 /// The engine with the worker's loop; its glue is a plain script that sets `wasm_bindgen`.
 ///
@@ -82,31 +77,15 @@ fn bind(recipe: &Recipe, flavour: impl FnOnce(&mut Bindgen) -> Result<()>) -> Re
          leave out the dependency that has them",
         recipe.bin
     );
-    Ok(Module {
-        glue: output.js().to_owned(),
-        wasm: output.wasm_mut().emit_wasm(),
-    })
+    Ok(Module { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
 }
 
 fn compile(recipe: &Recipe) -> Result<PathBuf> {
     let target = folder::target().join("wasm");
     let status = Command::new(folder::cargo())
         .current_dir(folder::root())
-        .args([
-            "build",
-            "--quiet",
-            "--bin",
-            recipe.bin,
-            "--no-default-features",
-        ])
-        .args([
-            "--features",
-            recipe.feature,
-            "--profile",
-            recipe.profile,
-            "--target",
-            WASM,
-        ])
+        .args(["build", "--quiet", "--bin", recipe.bin, "--no-default-features"])
+        .args(["--features", recipe.feature, "--profile", recipe.profile, "--target", WASM])
         .arg("--target-dir")
         .arg(&target)
         // Encoded flags win over RUSTFLAGS and every config file, so each machine builds the same bytes.
@@ -114,15 +93,9 @@ fn compile(recipe: &Recipe) -> Result<PathBuf> {
         .status()
         .context("cargo does not start")?;
     if !status.success() {
-        bail!(
-            "cargo could not build the {} module; the message above says why",
-            recipe.bin
-        );
+        bail!("cargo could not build the {} module; the message above says why", recipe.bin);
     }
-    Ok(target
-        .join(WASM)
-        .join(recipe.profile)
-        .join(format!("{}.wasm", recipe.bin)))
+    Ok(target.join(WASM).join(recipe.profile).join(format!("{}.wasm", recipe.bin)))
 }
 
 /// The recipe's flags, and what keeps this machine's folders out of panic messages.
@@ -131,22 +104,15 @@ fn flags(recipe: &Recipe) -> Vec<String> {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    for sources in home
-        .iter()
-        .flat_map(|home| folders(&home.join("registry/src")))
-    {
+    for sources in home.iter().flat_map(|home| folders(&home.join("registry/src"))) {
         flags.push(format!("--remap-path-prefix={}=crates", sources.display()));
     }
     flags
 }
 
 fn folders(of: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(of)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(of).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     found.sort();
     found
 }

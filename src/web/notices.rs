@@ -46,18 +46,11 @@ pub fn page(style: &str) -> Result<String> {
         row(&mut html, notice)?;
     }
     html.push_str("</ul>\n<h2>Fonts</h2>\n");
-    for (name, file) in [
-        ("Inter", "OFL-inter.txt"),
-        ("Source Serif 4", "OFL-source-serif-4.txt"),
-    ] {
+    for (name, file) in [("Inter", "OFL-inter.txt"), ("Source Serif 4", "OFL-source-serif-4.txt")] {
         let path = folder::root().join("www/fonts").join(file);
         let text =
             fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        text_box(
-            &mut html,
-            &format!("{name}, cut down to the signs used here"),
-            &text,
-        )?;
+        text_box(&mut html, &format!("{name}, cut down to the signs used here"), &text)?;
     }
     html.push_str("<h2>Licence texts of the code</h2>\n");
     for (text, crates) in by_text(&notices) {
@@ -68,21 +61,8 @@ pub fn page(style: &str) -> Result<String> {
 }
 
 fn row(html: &mut String, notice: &Notice) -> Result<()> {
-    let Notice {
-        name,
-        version,
-        licence,
-        home,
-        authors,
-        ..
-    } = notice;
-    write!(
-        html,
-        "<li>{} {}, {}",
-        escaped(name),
-        escaped(version),
-        escaped(licence)
-    )?;
+    let Notice { name, version, licence, home, authors, .. } = notice;
+    write!(html, "<li>{} {}, {}", escaped(name), escaped(version), escaped(licence))?;
     if !authors.is_empty() {
         write!(html, ", by {}", escaped(authors))?;
     }
@@ -122,18 +102,13 @@ fn linked() -> Result<Vec<Notice>> {
     let mut arguments = vec!["metadata", "--format-version=1", "--filter-platform", WASM];
     arguments.extend(features);
     let metadata: Value = serde_json::from_str(&ask(&arguments)?)?;
-    let packages = metadata["packages"]
-        .as_array()
-        .context("cargo metadata names no packages")?;
+    let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
     let notices: Vec<Notice> = packages
         .iter()
         .map(notice)
         .filter(|notice| wanted.contains(&format!("{} v{}", notice.name, notice.version)))
         .collect();
-    ensure!(
-        notices.len() == wanted.len(),
-        "cargo metadata and cargo tree name different crates"
-    );
+    ensure!(notices.len() == wanted.len(), "cargo metadata and cargo tree name different crates");
     Ok(notices)
 }
 
@@ -175,10 +150,7 @@ fn ask(arguments: &[&str]) -> Result<String> {
 fn notice(package: &Value) -> Notice {
     let text = |key: &str| package[key].as_str().unwrap_or_default().to_owned();
     let authors = package["authors"].as_array().into_iter().flatten();
-    let authors: Vec<&str> = authors
-        .filter_map(Value::as_str)
-        .map(without_address)
-        .collect();
+    let authors: Vec<&str> = authors.filter_map(Value::as_str).map(without_address).collect();
     let licence = text("license");
     Notice {
         name: text("name"),
@@ -202,23 +174,17 @@ fn licence_text(manifest: &Path, licence: &str) -> Option<String> {
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .filter(|name| {
             let name = name.to_ascii_uppercase();
-            ["LICENSE", "LICENCE", "COPYING"]
-                .iter()
-                .any(|start| name.starts_with(start))
+            ["LICENSE", "LICENCE", "COPYING"].iter().any(|start| name.starts_with(start))
         })
         .collect();
     names.sort();
-    let mit = names
-        .iter()
-        .find(|name| licence.contains("MIT") && name.contains("MIT"));
+    let mit = names.iter().find(|name| licence.contains("MIT") && name.contains("MIT"));
     let name = mit.or_else(|| names.first())?;
     fs::read_to_string(manifest.with_file_name(name)).ok()
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

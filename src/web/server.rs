@@ -94,9 +94,7 @@ pub fn serve(listener: TcpListener, folder: &Path, browser: Browser) -> Result<(
     let router = Router::new()
         .fallback_service(ServeDir::new(folder))
         .layer(middleware::from_fn(with_headers));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let server = tokio::spawn(async move { axum::serve(listener, router).await });
@@ -104,9 +102,7 @@ pub fn serve(listener: TcpListener, folder: &Path, browser: Browser) -> Result<(
         if browser == Browser::Open {
             open(&address);
         }
-        tokio::signal::ctrl_c()
-            .await
-            .context("cannot wait for Ctrl-C")?;
+        tokio::signal::ctrl_c().await.context("cannot wait for Ctrl-C")?;
         server.abort();
         println!("\nstopped");
         Ok(())
@@ -194,13 +190,7 @@ mod tests {
     fn names_by_content_are_told_from_others() {
         assert!(is_named_by_content("/app-0a1b2c3d.wasm"));
         assert!(is_named_by_content("/source-serif-0a1b2c3d.woff2"));
-        for path in [
-            "/",
-            "/index.html",
-            "/notices.html",
-            "/app-0a1b2c3.js",
-            "/app-0a1b2c3g.js",
-        ] {
+        for path in ["/", "/index.html", "/notices.html", "/app-0a1b2c3.js", "/app-0a1b2c3g.js"] {
             assert!(!is_named_by_content(path), "{path}");
         }
     }
@@ -210,10 +200,7 @@ mod tests {
         let kept = |found| {
             let mut headers = HeaderMap::new();
             dress(&mut headers, "/app-0a1b2c3d.js", found);
-            headers[header::CACHE_CONTROL]
-                .to_str()
-                .unwrap()
-                .contains("immutable")
+            headers[header::CACHE_CONTROL].to_str().unwrap().contains("immutable")
         };
         assert!(kept(true));
         assert!(!kept(false));

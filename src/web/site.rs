@@ -30,16 +30,9 @@ pub fn write(folder: &Path, page: &Module, engine: &Module) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let mut site = Site {
-        folder,
-        values: Vec::new(),
-    };
+    let mut site = Site { folder, values: Vec::new() };
     site.named("sans", "inter.woff2", &source("fonts/inter.woff2")?)?;
-    site.named(
-        "serif",
-        "source-serif.woff2",
-        &source("fonts/source-serif-4.woff2")?,
-    )?;
+    site.named("serif", "source-serif.woff2", &source("fonts/source-serif-4.woff2")?)?;
     site.named("icon", "icon.svg", &source("icon.svg")?)?;
     let style = site.filled("style.css")?;
     site.named("style", "style.css", style.as_bytes())?;
@@ -50,8 +43,8 @@ pub fn write(folder: &Path, page: &Module, engine: &Module) -> Result<()> {
     let boot = site.filled("boot.js")?;
     site.named("boot_js", "boot.js", boot.as_bytes())?;
     site.values.push(("csp", policy::META.to_owned()));
-    site.values.push(("shell", shell::shell()));
-    site.values.push(("first", shell::first()));
+    site.values.push(("shell", shell::shell()?));
+    site.values.push(("first", shell::first()?));
     for name in ["manifest.webmanifest", "index.html"] {
         let text = site.filled(name)?;
         site.plain(name, text.as_bytes())?;
@@ -72,9 +65,7 @@ fn worker(engine: &Module) -> Result<Vec<u8>> {
 impl Site<'_> {
     /// Writes a file under a name that tells its content, and remembers that name under `key`.
     fn named(&mut self, key: &'static str, file: &str, bytes: &[u8]) -> Result<()> {
-        let (stem, extension) = file
-            .split_once('.')
-            .expect("every file here has an extension");
+        let (stem, extension) = file.split_once('.').expect("every file here has an extension");
         let hash = blake3::hash(bytes).to_hex();
         let name = format!("{stem}-{}.{extension}", &hash[..8]);
         self.plain(&name, bytes)?;
@@ -89,11 +80,8 @@ impl Site<'_> {
 
     fn filled(&self, file: &str) -> Result<String> {
         let text = String::from_utf8(source(file)?).with_context(|| format!("www/{file}"))?;
-        let values: Vec<(&str, &str)> = self
-            .values
-            .iter()
-            .map(|(key, value)| (*key, value.as_str()))
-            .collect();
+        let values: Vec<(&str, &str)> =
+            self.values.iter().map(|(key, value)| (*key, value.as_str())).collect();
         template::fill(&text, &values).with_context(|| format!("www/{file}"))
     }
 

@@ -16,10 +16,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
         };
         let Some((_, value)) = values.iter().find(|(known, _)| *known == name.trim()) else {
             let known: Vec<&str> = values.iter().map(|(known, _)| *known).collect();
-            bail!(
-                "no value for the hole {{{{{name}}}}}; there are {}",
-                known.join(", ")
-            );
+            bail!("no value for the hole {{{{{name}}}}}; there are {}", known.join(", "));
         };
         filled.push_str(before);
         filled.push_str(value);
@@ -43,9 +40,7 @@ mod tests {
 
     #[test]
     fn a_hole_without_a_value_is_refused() {
-        let fault = fill("{{style}} {{nosuch}}", &[("style", "s")])
-            .unwrap_err()
-            .to_string();
+        let fault = fill("{{style}} {{nosuch}}", &[("style", "s")]).unwrap_err().to_string();
         assert!(fault.contains("nosuch"), "{fault}");
         assert!(fill("{{style", &[("style", "s")]).is_err());
     }

@@ -63,15 +63,12 @@ fn has_wasm() -> Result<bool> {
 
 fn rustup(arguments: &[&str]) -> Result<()> {
     let line = format!("rustup {}", arguments.join(" "));
-    let status = Command::new("rustup")
-        .args(arguments)
-        .status()
-        .with_context(|| {
-            format!(
-                "`{line}` does not start; install rustup (https://rustup.rs), \
+    let status = Command::new("rustup").args(arguments).status().with_context(|| {
+        format!(
+            "`{line}` does not start; install rustup (https://rustup.rs), \
              or add the part with the package manager that Rust came from"
-            )
-        })?;
+        )
+    })?;
     if !status.success() {
         bail!("`{line}` failed; it needs the network once, try it again by hand");
     }

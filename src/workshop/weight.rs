@@ -29,10 +29,7 @@ pub struct Weighed {
 /// When the folder is not there or not readable.
 pub fn first_view(site: &Path) -> Result<Vec<Weighed>> {
     let entries = fs::read_dir(site).with_context(|| {
-        format!(
-            "no site in {}; write it with `cargo serve --build-only`",
-            site.display()
-        )
+        format!("no site in {}; write it with `cargo serve --build-only`", site.display())
     })?;
     let mut files = Vec::new();
     for entry in entries {
@@ -40,11 +37,7 @@ pub fn first_view(site: &Path) -> Result<Vec<Weighed>> {
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.file_type()?.is_file() && !LATER.contains(&name.as_str()) {
             let bytes = fs::read(entry.path())?;
-            files.push(Weighed {
-                name,
-                raw: bytes.len(),
-                gzip: gzip(&bytes)?,
-            });
+            files.push(Weighed { name, raw: bytes.len(), gzip: gzip(&bytes)? });
         }
     }
     files.sort_by(|a, b| b.gzip.cmp(&a.gzip).then_with(|| a.name.cmp(&b.name)));
@@ -53,9 +46,7 @@ pub fn first_view(site: &Path) -> Result<Vec<Weighed>> {
 
 /// Bytes of all files together, raw and gzip.
 pub fn total(files: &[Weighed]) -> (usize, usize) {
-    files.iter().fold((0, 0), |(raw, gzip), file| {
-        (raw + file.raw, gzip + file.gzip)
-    })
+    files.iter().fold((0, 0), |(raw, gzip), file| (raw + file.raw, gzip + file.gzip))
 }
 
 /// A size for people: "12.3 kB", a kilobyte being 1,000 bytes.

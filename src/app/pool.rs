@@ -1,0 +1,238 @@
+//! The pool of workers: each its own instance of the engine module, pulling blocks; sums are folded here, in order.
+//!
+//! Laws: a reply of an earlier run is dropped; a worker that died is terminated, replaced, and its blocks run again; what
+//! is reported is always the sum of people `0..n`; nothing waits in a queue, so a new run starts at the next reply.
+
+mod slot;
+mod start;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+use yew::Callback;
+
+use super::trouble::Trouble;
+use crate::protocol::Protocol;
+use crate::run;
+use crate::run::Enrolment;
+use crate::run::Task;
+use crate::stream::Seed;
+use crate::tally::Tally;
+use crate::worker;
+use slot::Slot;
+
+/// Blocks in one message at most: about 20 ms of work, so that a cancelled run is soon over.
+const LARGEST_BATCH: usize = 8;
+
+/// A run is given up after this many dead workers.
+const MOST_DEATHS: u32 = 4;
+
+/// Where the parts lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The worker's script.
+    pub worker: String,
+    /// The engine module.
+    pub engine: String,
+}
+
+/// What the pool reports.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PoolEvent {
+    /// A run has got further: people so far, and their sums if it is time to show them.
+    Progress {
+        /// The run.
+        run: u64,
+        /// People enrolled so far.
+        done: u64,
+        /// The sums, when they are worth a new picture.
+        tally: Option<Rc<Tally>>,
+        /// Whether all people are in.
+        complete: bool,
+    },
+    /// Something went wrong.
+    Trouble(Trouble),
+}
+
+/// The pool.
+#[derive(Clone, Debug)]
+pub struct Pool {
+    inner: Rc<RefCell<Inner>>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    parts: Parts,
+    module: Option<JsValue>,
+    /// The worker's script as a Blob, once starting from the file has failed.
+    blob: Option<String>,
+    slots: Vec<Option<Slot>>,
+    run: Option<Run>,
+    report: Callback<PoolEvent>,
+}
+
+#[derive(Debug)]
+struct Run {
+    id: u64,
+    protocol: Rc<Protocol>,
+    seed: Seed,
+    enrolment: Enrolment,
+    batch: usize,
+    shown: u64,
+    wanted: u64,
+    deaths: u32,
+}
+
+impl Pool {
+    /// Opens a pool of workers; loading goes on in the background.
+    pub fn open(parts: Parts, size: usize, report: Callback<PoolEvent>) -> Self {
+        let inner = Inner {
+            parts,
+            module: None,
+            blob: None,
+            slots: std::iter::repeat_with(|| None).take(size.max(1)).collect(),
+            run: None,
+            report,
+        };
+        let pool = Self { inner: Rc::new(RefCell::new(inner)) };
+        start::load(pool.clone());
+        pool
+    }
+
+    /// Starts a run in place of the one under way.
+    pub fn start(&self, id: u64, protocol: Rc<Protocol>, (seed, people): (Seed, u64)) {
+        self.inner.borrow_mut().run = Some(Run {
+            id,
+            protocol,
+            seed,
+            enrolment: Enrolment::new(people),
+            batch: 1,
+            shown: 0,
+            wanted: people,
+            deaths: 0,
+        });
+        self.pump();
+    }
+
+    /// Stops the run under way; replies still to come are dropped.
+    pub fn stop(&self) {
+        self.inner.borrow_mut().run = None;
+    }
+
+    /// Gives idle workers something to do.
+    fn pump(&self) {
+        let trouble = self.inner.borrow_mut().pump();
+        if let Some(trouble) = trouble {
+            self.give_up(trouble);
+        }
+    }
+
+    fn give_up(&self, trouble: Trouble) {
+        self.stop();
+        let report = self.inner.borrow().report.clone();
+        report.emit(PoolEvent::Trouble(trouble));
+    }
+
+    /// A worker answered.
+    fn answered(&self, slot: usize, id: u64, bytes: &Uint8Array) {
+        let event = self.inner.borrow_mut().take(slot, id, &bytes.to_vec());
+        self.pump();
+        let report = self.inner.borrow().report.clone();
+        match event {
+            Some(Ok(event)) => report.emit(event),
+            Some(Err(trouble)) => self.give_up(trouble),
+            None => {}
+        }
+    }
+
+    /// A worker died: it is replaced, and its blocks are handed out again.
+    fn died(&self, slot: usize, why: &str) {
+        let hopeless = self.inner.borrow_mut().bury(slot);
+        if hopeless {
+            self.give_up(Trouble::KeepsFailing(why.to_owned()));
+        }
+        start::worker(self, slot);
+    }
+}
+
+impl Inner {
+    fn slot(&mut self, index: usize) -> Option<&mut Slot> {
+        self.slots.get_mut(index)?.as_mut()
+    }
+
+    fn is_ready(&self, index: usize) -> bool {
+        self.slots.get(index).and_then(Option::as_ref).is_some_and(|slot| slot.ready)
+    }
+
+    fn pump(&mut self) -> Option<Trouble> {
+        let run = self.run.as_mut()?;
+        for slot in self.slots.iter_mut().flatten().filter(|slot| slot.is_idle()) {
+            let mut tasks = Vec::new();
+            while tasks.len() < run.batch {
+                match run.enrolment.next_task() {
+                    Ok(Some(task)) => tasks.push(task),
+                    Ok(None) => break,
+                    Err(too_few) => return Some(Trouble::TooFew(too_few.to_string())),
+                }
+            }
+            if tasks.is_empty() {
+                break;
+            }
+            match run::pack(&run.protocol, run.seed, &tasks) {
+                Ok(job) => slot.send(run.id, &job, tasks),
+                Err(error) => return Some(Trouble::KeepsFailing(error.to_string())),
+            }
+        }
+        None
+    }
+
+    fn take(&mut self, slot: usize, id: u64, bytes: &[u8]) -> Option<Result<PoolEvent, Trouble>> {
+        self.slot(slot)?.rest();
+        let run = self.run.as_mut().filter(|run| run.id == id)?;
+        match worker::open(bytes) {
+            Ok(answer) => {
+                for (task, tally) in answer {
+                    run.enrolment.take(task, tally);
+                }
+                run.batch = (run.batch * 2).min(LARGEST_BATCH);
+                Some(Ok(run.progress()))
+            }
+            Err(error) => Some(Err(Trouble::KeepsFailing(error.to_string()))),
+        }
+    }
+
+    /// Gives back the blocks of a dead worker; says whether the run is hopeless.
+    fn bury(&mut self, slot: usize) -> bool {
+        let Some((id, tasks)) = self.slot(slot).and_then(Slot::end) else { return false };
+        let Some(run) = self.run.as_mut().filter(|run| run.id == id) else { return false };
+        for task in tasks {
+            run.enrolment.lost(task);
+        }
+        run.deaths += 1;
+        run.deaths >= MOST_DEATHS
+    }
+}
+
+impl Run {
+    /// The first picture comes with the first people, then one each time their number has doubled, and the last.
+    fn progress(&mut self) -> PoolEvent {
+        let done = self.enrolment.so_far().enrolled;
+        let complete = self.enrolment.is_complete();
+        let first = done >= self.wanted.min(crate::tally::SHOWN as u64) && self.shown == 0;
+        let worth_showing = complete || first || (self.shown > 0 && done >= 2 * self.shown);
+        if worth_showing {
+            self.shown = done;
+        }
+        PoolEvent::Progress {
+            run: self.id,
+            done,
+            tally: worth_showing.then(|| Rc::new(self.enrolment.so_far().clone())),
+            complete,
+        }
+    }
+}
+
+/// Blocks a worker has in hand, and the run they belong to.
+type InHand = (u64, Vec<Task>);

@@ -1,0 +1,133 @@
+//! What the page asks of the browser: its document, its storage, a file to save, a random seed.
+
+use gloo_storage::LocalStorage;
+use gloo_storage::Storage;
+use js_sys::Array;
+use js_sys::Math;
+use wasm_bindgen::JsCast;
+use web_sys::Blob;
+use web_sys::BlobPropertyBag;
+use web_sys::Element;
+use web_sys::HtmlAnchorElement;
+use web_sys::HtmlElement;
+use web_sys::Url;
+
+use crate::app::pool::Parts;
+use crate::stream::Seed;
+
+/// Light, dark, or as the device says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+const THEME: &str = "titrarium.theme";
+
+impl Theme {
+    /// All themes in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme chosen last time; a browser without storage has none.
+    pub fn stored() -> Self {
+        let name: String = LocalStorage::get(THEME).unwrap_or_default();
+        Self::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
+    }
+
+    /// Puts the theme on and remembers it, where the browser lets us.
+    pub fn wear(self) {
+        set_root("data-theme", self.name());
+        // Without storage the choice lasts as long as the page.
+        let _ = LocalStorage::set(THEME, self.name());
+    }
+}
+
+fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
+/// Sets an attribute of the root element.
+pub fn set_root(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // A fixed, valid name: this cannot fail.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// What the page's HTML says about the parts: the engine's files and the first result, in base64.
+pub fn parts() -> Option<(Parts, String)> {
+    let text = web_sys::window()?.document()?.get_element_by_id("parts")?.text_content()?;
+    let value = js_sys::JSON::parse(&text).ok()?;
+    let field = |name: &str| js_sys::Reflect::get(&value, &name.into()).ok()?.as_string();
+    let parts = Parts { worker: field("worker")?, engine: field("engine")? };
+    Some((parts, field("first").unwrap_or_default()))
+}
+
+/// The bytes of a base64 text.
+pub fn bytes(base64: &str) -> Option<Vec<u8>> {
+    let text = web_sys::window()?.atob(base64).ok()?;
+    text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect()
+}
+
+/// The number of workers that the address asks for (`?workers=3`), if any.
+pub fn workers_asked() -> Option<usize> {
+    let query = web_sys::window()?.location().search().ok()?;
+    let parameters = web_sys::UrlSearchParams::new_with_str(&query).ok()?;
+    parameters.get("workers")?.parse().ok().filter(|n| (1..=16).contains(n))
+}
+
+/// Workers by default: one a core, up to eight, one core left to the page.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
+pub fn workers_usual() -> usize {
+    let cores = web_sys::window().map_or(2.0, |window| window.navigator().hardware_concurrency());
+    (cores as usize).clamp(2, 9) - 1
+}
+
+/// A seed of four digits, easy to say aloud.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between 1000 and 9999"
+)]
+pub fn any_seed() -> Seed {
+    Seed((1000.0 + 9000.0 * Math::random()) as u64)
+}
+
+/// Saves a text as a file.
+pub fn save(name: &str, mime: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let document = web_sys::window()?.document()?;
+    let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    anchor.unchecked_ref::<HtmlElement>().click();
+    Url::revoke_object_url(&url).ok()
+}
+
+/// Whether a keystroke belongs to a field that is being typed in.
+pub fn is_typing() -> bool {
+    let active = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element());
+    active.is_some_and(|element| {
+        let kind = element.get_attribute("type").unwrap_or_default();
+        let tag = element.tag_name();
+        tag == "TEXTAREA" || (tag == "INPUT" && kind == "text")
+    })
+}

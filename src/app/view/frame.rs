@@ -1,0 +1,150 @@
+//! The frame of a chart: question, one sentence, the picture or its table in the same box, files to save, a note.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+use yew::Html;
+use yew::Properties;
+use yew::component;
+use yew::html;
+use yew::use_state;
+
+use super::browser;
+use super::icon::Icon;
+use super::icon::icon;
+use super::spans::spans;
+use crate::chart::Chart;
+use crate::chart::export;
+use crate::chart::export::Frame as ExportFrame;
+use crate::report::table::Cell;
+use crate::report::table::Table;
+use crate::words::page;
+use crate::words::page::Span;
+use crate::words::page::Word;
+
+/// A chart and what is written around it.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// Its name in files and in the page.
+    pub name: AttrValue,
+    /// The question.
+    pub title: AttrValue,
+    /// The sentence that answers it.
+    pub sentence: Vec<Span>,
+    /// The chart for wide pages.
+    pub wide: Rc<Chart>,
+    /// The chart for narrow pages.
+    pub narrow: Rc<Chart>,
+    /// What it rests on.
+    pub note: AttrValue,
+}
+
+/// The frame.
+#[component]
+pub fn Frame(props: &Props) -> Html {
+    let as_table = use_state(|| false);
+    let flip = {
+        let as_table = as_table.clone();
+        move |_| as_table.set(!*as_table)
+    };
+    let heading = format!("{}-title", props.name);
+    let sentence = page::flat(&props.sentence);
+    html! {
+        <figure class="chart panel" role="group" aria-labelledby={heading.clone()}>
+            <div class="chart-head">
+                <h2 id={heading}>{ props.title.clone() }</h2>
+                <div class="tools">
+                    <button type="button" class="tool" aria-pressed={if *as_table { "true" } else { "false" }}
+                        aria-label={Word::Table.en()} title={Word::Table.en()} onclick={flip}>{ icon(Icon::Table) }</button>
+                    { files(props, &sentence) }
+                </div>
+            </div>
+            <p class="sentence">{ spans(&props.sentence) }</p>
+            if *as_table {
+                <div class="table-box" tabindex="0" role="region" aria-label={props.title.clone()}>{ table(&props.wide.table) }</div>
+            } else {
+                <div class="plot-box wide" role="img" aria-label={sentence.clone()}>{ plot(&props.wide) }</div>
+                <div class="plot-box narrow" role="img" aria-label={sentence}>{ plot(&props.narrow) }</div>
+            }
+            <figcaption class="note">{ props.note.clone() }</figcaption>
+        </figure>
+    }
+}
+
+fn files(props: &Props, sentence: &str) -> Html {
+    let picture = {
+        let (props, sentence) = (props.clone(), sentence.to_owned());
+        move |_| {
+            let frame = ExportFrame {
+                title: &props.title,
+                sentence: &sentence,
+                note: &props.note,
+                badge: Word::Badge.en(),
+            };
+            let svg = export::svg(&props.wide, &frame);
+            browser::save(&format!("{}.svg", props.name), "image/svg+xml", &svg);
+        }
+    };
+    let numbers = {
+        let props = props.clone();
+        move |_| {
+            if let Ok(csv) = props.wide.table.csv() {
+                browser::save(&format!("{}.csv", props.name), "text/csv", &csv);
+            }
+        }
+    };
+    html! {
+        <details class="menu">
+            <summary class="tool" aria-label={format!("{}: {}", Word::Export.en(), props.title)}
+                title={Word::Export.en()}>{ icon(Icon::Save) }</summary>
+            <div class="menu-body">
+                <button type="button" class="small" onclick={picture}>{ Word::SaveSvg.en() }</button>
+                <button type="button" class="small" onclick={numbers}>{ Word::SaveCsv.en() }</button>
+            </div>
+        </details>
+    }
+}
+
+/// Both layers of a chart, hidden from screen readers; the sentence stands for them.
+pub fn plot(chart: &Chart) -> Html {
+    let (w, h) = chart.view;
+    let svg = format!(
+        r#"<svg class="marks" viewBox="0 0 {w} {h}" height="{0}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{1}</svg><svg class="labels" height="{0}" aria-hidden="true" focusable="false">{2}</svg>"#,
+        chart.height, chart.marks, chart.labels
+    );
+    html! { <div class="plot">{ Html::from_html_unchecked(AttrValue::from(svg)) }</div> }
+}
+
+/// The labels of a chart that has no marks.
+pub fn labels(chart: &Chart) -> Html {
+    let svg = format!(
+        r#"<svg class="labels alone" height="{}" aria-hidden="true" focusable="false">{}</svg>"#,
+        chart.height, chart.labels
+    );
+    Html::from_html_unchecked(AttrValue::from(svg))
+}
+
+/// A table as an element.
+pub fn table(table: &Table) -> Html {
+    html! {
+        <table>
+            <caption>{ table.caption.clone() }</caption>
+            <thead><tr>{ for table.columns.iter().map(|name| html! { <th scope="col">{ name.clone() }</th> }) }</tr></thead>
+            <tbody>
+                { for table.rows.iter().map(|row| html! {
+                    <tr>
+                        { for row.iter().enumerate().map(|(i, cell)| cell_of(i, cell)) }
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+fn cell_of(column: usize, cell: &Cell) -> Html {
+    if column == 0 {
+        html! { <th scope="row">{ cell.shown() }</th> }
+    } else {
+        html! { <td>{ cell.shown() }</td> }
+    }
+}

@@ -1,0 +1,93 @@
+//! The header: name, badge, undo and redo, seed, menu.
+
+use yew::Callback;
+use yew::Html;
+use yew::Properties;
+use yew::component;
+use yew::html;
+
+use super::browser::Theme;
+use super::icon::Icon;
+use super::icon::icon;
+use super::segments::Segments;
+use crate::words::page::Word;
+
+/// What the header shows and does.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The seed.
+    pub seed: u64,
+    /// Whether something can be taken back.
+    pub can_undo: bool,
+    /// Whether something can be done again.
+    pub can_redo: bool,
+    /// The theme.
+    pub theme: Theme,
+    /// Takes the last step back.
+    pub on_undo: Callback<()>,
+    /// Does it again.
+    pub on_redo: Callback<()>,
+    /// Draws a new seed.
+    pub on_seed: Callback<()>,
+    /// Puts a theme on.
+    pub on_theme: Callback<Theme>,
+}
+
+/// The header, with the badge in it and, on narrower screens, in a strip below.
+#[component]
+pub fn Header(props: &Props) -> Html {
+    let on_seed = props.on_seed.clone();
+    html! {
+        <>
+            <a class="skip" href="#finding">{ Word::Skip.en() }</a>
+            <header class="topbar">
+                <p class="brand">{ icon(Icon::Mark) }{ Word::Brand.en() }</p>
+                <p class="badge">{ Word::Badge.en() }</p>
+                <div class="tools">
+                    { tool(Icon::Undo, Word::Undo, props.can_undo, &props.on_undo) }
+                    { tool(Icon::Redo, Word::Redo, props.can_redo, &props.on_redo) }
+                    <button type="button" class="chip" title={Word::NewSeed.en()}
+                        aria-label={format!("{}, now {} {}", Word::NewSeed.en(), Word::Seed.en(), props.seed)}
+                        onclick={move |_| on_seed.emit(())}>
+                        { Word::Seed.en() }{ " " }{ props.seed }{ icon(Icon::Again) }
+                    </button>
+                    <Menu theme={props.theme} on_theme={props.on_theme.clone()} />
+                </div>
+            </header>
+        </>
+    }
+}
+
+fn tool(kind: Icon, word: Word, can: bool, on_click: &Callback<()>) -> Html {
+    let on_click = on_click.clone();
+    html! {
+        <button type="button" class="tool" aria-label={word.en()} title={word.en()}
+            aria-disabled={(!can).then_some("true")}
+            onclick={move |_| if can { on_click.emit(()) }}>{ icon(kind) }</button>
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct MenuProps {
+    theme: Theme,
+    on_theme: Callback<Theme>,
+}
+
+/// The menu: theme, licences. A disclosure of the browser's own, so that it needs no code to open.
+#[component]
+fn Menu(props: &MenuProps) -> Html {
+    let words = [Word::ThemeSystem, Word::ThemeLight, Word::ThemeDark];
+    let chosen = Theme::ALL.iter().position(|theme| *theme == props.theme).unwrap_or(0);
+    let on_theme = props.on_theme.clone();
+    html! {
+        <details class="menu">
+            <summary class="tool" aria-label={Word::Menu.en()} title={Word::Menu.en()}>{ icon(Icon::Menu) }</summary>
+            <div class="menu-body">
+                <Segments name="theme" legend={Word::Theme.en()} {chosen}
+                    choices={words.map(|word| word.en().into()).to_vec()}
+                    on_choose={move |i: usize| on_theme.emit(Theme::ALL[i])} />
+                <a href="./notices.html">{ Word::Notices.en() }</a>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,339 @@
+//! The page itself: takes actions, starts runs, puts pictures up.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::Component;
+use yew::Context;
+use yew::Html;
+use yew::html;
+
+use super::browser;
+use super::browser::Theme;
+use super::header::Header;
+use super::home;
+use super::home::Home;
+use super::notice::Notice;
+use super::runbar::RunBar;
+use super::runbar::Status;
+use super::scenario::Scenario;
+use crate::app::baked;
+use crate::app::history::Gesture;
+use crate::app::history::History;
+use crate::app::picture::Picture;
+use crate::app::pool::Pool;
+use crate::app::pool::PoolEvent;
+use crate::app::state::Action;
+use crate::app::state::State;
+use crate::app::state::fixed_rung;
+use crate::app::trouble::Trouble;
+use crate::chart::array::Order;
+use crate::chart::tries::Try;
+use crate::protocol::Protocol;
+use crate::tally::Tally;
+use crate::words::page;
+use crate::words::page::Word;
+
+/// A finished run is announced after this pause, so that a drag is not read out step by step.
+const ANNOUNCE_AFTER: u32 = 600;
+
+/// What can happen to the page.
+#[derive(Debug)]
+pub enum Message {
+    /// The reader did something.
+    Act(Action, Gesture),
+    /// Takes the last step back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Draws a new seed.
+    NewSeed,
+    /// Stops the run.
+    Cancel,
+    /// Runs again.
+    Again,
+    /// Puts a theme on.
+    Wear(Theme),
+    /// Lays people out otherwise.
+    LayOut(Order),
+    /// The pool reports.
+    Pool(PoolEvent),
+    /// The run has been over for a while.
+    Announce,
+}
+
+/// The page.
+#[derive(Debug)]
+pub struct Page {
+    history: History,
+    protocol: Rc<Protocol>,
+    base: Rc<Protocol>,
+    picture: Picture,
+    status: Status,
+    trouble: Option<Trouble>,
+    tries: Rc<Vec<Try>>,
+    tried_under: State,
+    order: Order,
+    theme: Theme,
+    run: u64,
+    announced: String,
+    digest: Option<u64>,
+    pool: Option<Pool>,
+    pause: Option<Timeout>,
+    /// Listens as long as the page lives.
+    keys: Option<EventListener>,
+}
+
+impl Component for Page {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        // On the machine that builds the site there is no browser: the first picture is drawn from the same bytes.
+        let in_browser = cfg!(target_arch = "wasm32");
+        let (parts, first) = if in_browser {
+            browser::parts()
+                .map_or((None, None), |(parts, text)| (Some(parts), browser::bytes(&text)))
+        } else {
+            (None, baked::bake())
+        };
+        let baked = first.as_deref().and_then(baked::open);
+        let needs_run = baked.is_none();
+        let picture = baked.unwrap_or_else(|| nothing_yet(&State::default()));
+        let asked = if in_browser { browser::workers_asked() } else { None };
+        let pool = parts.map(|parts| {
+            let size = asked.unwrap_or_else(browser::workers_usual);
+            Pool::open(parts, size, ctx.link().callback(Message::Pool))
+        });
+        let mut page = Self::new(picture, pool);
+        if in_browser {
+            page.theme = Theme::stored();
+            page.theme.wear();
+            page.keys = listen_for_keys(ctx);
+        }
+        if in_browser && (needs_run || asked.is_some()) {
+            page.start();
+        }
+        page.mark_try();
+        page
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(action, gesture) => self.act(&action, gesture),
+            Message::NewSeed => self.act(&Action::SetSeed(browser::any_seed()), Gesture::Change),
+            Message::Undo => {
+                self.history.undo();
+                self.start();
+            }
+            Message::Redo => {
+                self.history.redo();
+                self.start();
+            }
+            Message::Cancel => self.cancel(),
+            Message::Again => self.start(),
+            Message::Wear(theme) => {
+                self.theme = theme;
+                theme.wear();
+            }
+            Message::LayOut(order) => self.order = order,
+            Message::Pool(event) => self.hear(ctx, event),
+            Message::Announce => {
+                let sentence = page::flat(&home::finding(&self.picture));
+                let (people, seed) = (self.picture.tally.enrolled, self.picture.state.seed.0);
+                self.announced = page::finished(people, seed, &sentence);
+            }
+        }
+        true
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
+        browser::set_root("data-run", self.status.name());
+        if let Some(digest) = self.digest {
+            browser::set_root("data-digest", &format!("{digest:016x}"));
+        }
+        if first {
+            browser::set_root("data-ready", "");
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        html! {
+            <>
+                <Header seed={self.history.now().seed.0} theme={self.theme}
+                    can_undo={self.history.can_undo()} can_redo={self.history.can_redo()}
+                    on_undo={link.callback(|()| Message::Undo)} on_redo={link.callback(|()| Message::Redo)}
+                    on_seed={link.callback(|()| Message::NewSeed)} on_theme={link.callback(Message::Wear)} />
+                <p class="strip-badge">{ Word::Badge.en() }</p>
+                <main>
+                    if let Some(trouble) = self.trouble.clone() {
+                        <Notice {trouble} on_again={link.callback(|()| Message::Again)} />
+                    }
+                    <Home picture={self.picture.clone()} state={self.history.now().clone()}
+                        protocol={self.protocol.clone()} base={self.base.clone()} order={self.order}
+                        tries={self.tries.clone()} run={self.run_bar(ctx)}
+                        on_act={link.callback(|(action, gesture)| Message::Act(action, gesture))}
+                        on_order={link.callback(Message::LayOut)} />
+                    { super::figures::figures(&self.picture) }
+                    <Scenario state={self.history.now().clone()}
+                        on_act={link.callback(|(action, gesture)| Message::Act(action, gesture))} />
+                </main>
+                <footer>
+                    <p>{ Word::FooterUnits.en() }{ " " }{ Word::FooterPrivacy.en() }</p>
+                    <p><a href="./notices.html">{ Word::Notices.en() }</a>{ " \u{b7} " }{ env!("CARGO_PKG_VERSION") }</p>
+                </footer>
+                <p class="hidden" role="status">{ self.announced.clone() }</p>
+            </>
+        }
+    }
+}
+
+impl Page {
+    fn new(picture: Picture, pool: Option<Pool>) -> Self {
+        let digest = picture.tally.digest().ok().filter(|_| picture.tally.enrolled > 0);
+        Self {
+            history: History::default(),
+            protocol: picture.protocol.clone(),
+            base: picture.protocol.clone(),
+            tried_under: picture.state.clone(),
+            picture,
+            status: Status::Done,
+            trouble: None,
+            tries: Rc::default(),
+            order: Order::Grouped,
+            theme: Theme::default(),
+            run: 0,
+            announced: String::new(),
+            digest,
+            pool,
+            pause: None,
+            keys: None,
+        }
+    }
+
+    fn run_bar(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        html! {
+            <RunBar status={self.status} people={self.picture.tally.enrolled}
+                on_cancel={link.callback(|()| Message::Cancel)} on_carry_on={link.callback(|()| Message::Again)} />
+        }
+    }
+
+    fn act(&mut self, action: &Action, gesture: Gesture) {
+        let before = self.history.now().clone();
+        match self.history.act(action, gesture) {
+            Ok(()) if *self.history.now() == before => {}
+            Ok(()) if only_view_differs(&before, self.history.now()) => self.look(),
+            Ok(()) => self.start(),
+            Err(refusal) => self.trouble = Some(Trouble::Refused(refusal.to_string())),
+        }
+    }
+
+    /// Another view of the same people.
+    fn look(&mut self) {
+        self.picture.state.view = self.history.now().view;
+        self.picture.version += 1;
+        self.mark_try();
+    }
+
+    /// Runs the state as it is now, in place of whatever is under way.
+    fn start(&mut self) {
+        self.trouble = None;
+        self.pause = None;
+        let state = self.history.now();
+        let (Ok(base), Ok(protocol)) = (state.base(), state.protocol()) else { return };
+        (self.base, self.protocol) = (Rc::new(base), Rc::new(protocol));
+        self.run += 1;
+        self.status = Status::Running { done: 0, of: state.people };
+        if let Some(pool) = &self.pool {
+            pool.start(self.run, self.protocol.clone(), (state.seed, state.people));
+        }
+    }
+
+    fn cancel(&mut self) {
+        if let Some(pool) = &self.pool {
+            pool.stop();
+        }
+        self.run += 1;
+        let of = self.history.now().people;
+        self.status = Status::Stopped { done: self.picture.tally.enrolled, of };
+    }
+
+    fn hear(&mut self, ctx: &Context<Self>, event: PoolEvent) {
+        match event {
+            PoolEvent::Progress { run, done, tally, complete } if run == self.run => {
+                if let Some(tally) = tally {
+                    self.show(tally);
+                }
+                let of = self.history.now().people;
+                self.status = if complete { Status::Done } else { Status::Running { done, of } };
+                if complete {
+                    self.digest = self.picture.tally.digest().ok();
+                    let link = ctx.link().clone();
+                    let announce = move || link.send_message(Message::Announce);
+                    self.pause = Some(Timeout::new(ANNOUNCE_AFTER, announce));
+                }
+            }
+            PoolEvent::Progress { .. } => {}
+            PoolEvent::Trouble(trouble) => {
+                if matches!(self.status, Status::Running { .. }) {
+                    self.status = Status::Failed;
+                }
+                self.trouble = Some(trouble);
+            }
+        }
+    }
+
+    fn show(&mut self, tally: Rc<Tally>) {
+        self.picture = Picture {
+            state: self.history.now().clone(),
+            protocol: self.protocol.clone(),
+            tally,
+            version: self.picture.version + 1,
+        };
+        self.mark_try();
+    }
+
+    /// Leaves a mark for the dose on the left; marks of other people, or of another arm, are wiped.
+    fn mark_try(&mut self) {
+        let (left, _) = self.picture.side_by_side();
+        let mut under = self.picture.state.clone();
+        under.patch.set_dose(left, None);
+        under.people = 0;
+        let Some(rung) = fixed_rung(&self.picture.protocol, left) else { return };
+        let mut tries = if under == self.tried_under { (*self.tries).clone() } else { Vec::new() };
+        let step = usize::from(rung.0);
+        tries.retain(|tried| tried.step != step);
+        tries.push(Try { step, severe: self.picture.counts(left).severe });
+        (self.tries, self.tried_under) = (Rc::new(tries), under);
+    }
+}
+
+fn only_view_differs(before: &State, after: &State) -> bool {
+    State { view: after.view, ..before.clone() } == *after
+}
+
+/// A page without a result: nobody in any arm yet.
+fn nothing_yet(state: &State) -> Picture {
+    let protocol = state.protocol().expect("the first scenario of the library is valid");
+    let tally = Tally::new(&protocol, &crate::endpoint::Endpoint::of(&protocol));
+    Picture { state: state.clone(), protocol: Rc::new(protocol), tally: Rc::new(tally), version: 0 }
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z, unless a text is being typed.
+fn listen_for_keys(ctx: &Context<Page>) -> Option<EventListener> {
+    let link = ctx.link().clone();
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let command = (event.ctrl_key() || event.meta_key()) && !browser::is_typing();
+        if command && event.key().eq_ignore_ascii_case("z") {
+            let message = if event.shift_key() { Message::Redo } else { Message::Undo };
+            link.send_message(message);
+        }
+    }))
+}

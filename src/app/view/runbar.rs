@@ -1,0 +1,84 @@
+//! How far the run is, and a way to stop it.
+
+use yew::Callback;
+use yew::Html;
+use yew::Properties;
+use yew::component;
+use yew::html;
+
+use crate::words::page;
+use crate::words::page::Word;
+
+/// What a run is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// All people are in.
+    Done,
+    /// Under way.
+    Running {
+        /// People so far.
+        done: u64,
+        /// People asked for.
+        of: u64,
+    },
+    /// Stopped by the reader.
+    Stopped {
+        /// People so far.
+        done: u64,
+        /// People asked for.
+        of: u64,
+    },
+    /// Ended by a fault.
+    Failed,
+}
+
+impl Status {
+    /// Its name in `data-run`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Running { .. } => "running",
+            Self::Stopped { .. } => "stopped",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// A run and what can be done about it.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The run.
+    pub status: Status,
+    /// People in the picture.
+    pub people: u64,
+    /// Stops the run.
+    pub on_cancel: Callback<()>,
+    /// Goes on with it.
+    pub on_carry_on: Callback<()>,
+}
+
+/// The run bar.
+#[component]
+pub fn RunBar(props: &Props) -> Html {
+    let (cancel, carry_on) = (props.on_cancel.clone(), props.on_carry_on.clone());
+    let inside = match props.status {
+        Status::Running { done, of } => html! {
+            <>
+                <span class="number">{ page::progress(done, of) }</span>
+                <progress max={of.to_string()} value={done.to_string()}
+                    aria-label={Word::Simulating.en()}></progress>
+                <button type="button" class="small" onclick={move |_| cancel.emit(())}>{ Word::Cancel.en() }</button>
+            </>
+        },
+        Status::Stopped { done, of } => html! {
+            <>
+                <span>{ page::stopped(done, of) }</span>
+                <button type="button" class="small" onclick={move |_| carry_on.emit(())}>{ Word::CarryOn.en() }</button>
+            </>
+        },
+        Status::Done | Status::Failed => {
+            html! { <span class="number">{ page::rests_on(props.people) }</span> }
+        }
+    };
+    html! { <div class="runbar">{ inside }</div> }
+}

@@ -1,0 +1,242 @@
+//! Everything else that can be changed, behind "More": people, seed, other doses, who the people are, what is compared.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use web_sys::HtmlSelectElement;
+use yew::AttrValue;
+use yew::Callback;
+use yew::Event;
+use yew::Html;
+use yew::Properties;
+use yew::TargetCast;
+use yew::component;
+use yew::html;
+use yew::use_effect_with;
+use yew::use_state;
+
+use super::control::Control;
+use super::control::dot;
+use super::home::Dose;
+use super::segments::Segments;
+use crate::app::history::Gesture;
+use crate::app::patch::PriorMix;
+use crate::app::patch::SeverityMix;
+use crate::app::patch::WEIGHT_SPREADS;
+use crate::app::state;
+use crate::app::state::Action;
+use crate::app::state::State;
+use crate::app::state::View;
+use crate::chart::slot;
+use crate::protocol::Protocol;
+use crate::stream::Seed;
+use crate::words::page;
+use crate::words::page::Word;
+
+/// What can be changed.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The state.
+    pub state: State,
+    /// Its protocol.
+    pub protocol: Rc<Protocol>,
+    /// The scenario's protocol without changes.
+    pub base: Rc<Protocol>,
+    /// Takes an action.
+    pub on_act: Callback<(Action, Gesture)>,
+}
+
+const PEOPLE: [f64; 10] = [100.0, 200.0, 500.0, 1e3, 2e3, 5e3, 10e3, 20e3, 50e3, 100e3];
+
+/// The controls behind "More".
+#[component]
+pub fn Settings(props: &Props) -> Html {
+    let act = |action: Action| {
+        let on_act = props.on_act.clone();
+        move |_| on_act.emit((action.clone(), Gesture::Change))
+    };
+    html! {
+        <details class="more">
+            <summary>{ Word::More.en() }{ dot(!props.state.patch.is_empty()) }</summary>
+            <div class="more-body">
+                { people(props) }
+                <SeedField seed={props.state.seed} on_act={props.on_act.clone()} />
+                { other_doses(props) }
+                { severity(props) }
+                { prior(props) }
+                { weight(props) }
+                { side_by_side(props) }
+                if !props.state.patch.is_empty() {
+                    <button type="button" class="small" onclick={act(Action::Restore)}>{ Word::Restore.en() }</button>
+                }
+            </div>
+        </details>
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked by the control"
+)]
+#[expect(clippy::cast_precision_loss, reason = "at most 100,000")]
+fn people(props: &Props) -> Html {
+    let on_act = props.on_act.clone();
+    let set = move |(value, gesture): (f64, Gesture)| {
+        on_act.emit((Action::SetPeople(value as u64), gesture));
+    };
+    let now = props.state.people;
+    let refusal =
+        page::wrong_number(Word::People.en(), state::FEWEST_PEOPLE, state::MOST_PEOPLE, now);
+    html! {
+        <Control id="people" label={Word::People.en()} unit={Word::PeopleUnit.en()}
+            steps={Rc::new(PEOPLE.to_vec())} value={now as f64} between={true} {refusal} on_set={set} />
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct SeedProps {
+    seed: Seed,
+    on_act: Callback<(Action, Gesture)>,
+}
+
+/// A seed to type: any whole number below 2^64.
+#[component]
+fn SeedField(props: &SeedProps) -> Html {
+    let wrong = use_state(|| None::<AttrValue>);
+    {
+        let wrong = wrong.clone();
+        use_effect_with(props.seed, move |_| wrong.set(None));
+    }
+    let commit = {
+        let (wrong, on_act) = (wrong.clone(), props.on_act.clone());
+        move |event: Event| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            match text.trim().parse() {
+                Ok(seed) => {
+                    wrong.set(None);
+                    on_act.emit((Action::SetSeed(Seed(seed)), Gesture::Change));
+                }
+                Err(_) => wrong.set(Some(text.into())),
+            }
+        }
+    };
+    let shown = wrong.as_ref().map_or_else(|| props.seed.0.to_string(), ToString::to_string);
+    html! {
+        <div class="control">
+            <div class="control-head">
+                <label for="seed">{ Word::Seed.en() }</label>
+                <div class="stepper">
+                    <input id="seed" class="long" type="text" inputmode="numeric" autocomplete="off"
+                        value={shown} onchange={commit}
+                        aria-invalid={wrong.as_ref().map(|_| "true")}
+                        aria-describedby={wrong.as_ref().map(|_| "seed-error")} />
+                </div>
+            </div>
+            if wrong.is_some() {
+                <p class="error" id="seed-error" role="alert">
+                    { page::wrong_number(Word::Seed.en(), 0, u64::MAX, props.seed.0) }
+                </p>
+            }
+        </div>
+    }
+}
+
+/// The doses of the other fixed arms.
+fn other_doses(props: &Props) -> Html {
+    let (left, _) = props.state.side_by_side(&props.protocol);
+    let slots = slot::assign(&props.protocol);
+    (0..props.protocol.arms.len())
+        .filter(|arm| *arm != left && state::fixed_rung(&props.protocol, *arm).is_some())
+        .filter_map(|arm| slots[arm].map(|slot| (arm, slot)))
+        .map(|(arm, slot)| {
+            html! {
+                <Dose key={arm} {arm} label={page::dose_of(slot.letter())} state={props.state.clone()}
+                    protocol={props.protocol.clone()} on_act={props.on_act.clone()} />
+            }
+        })
+        .collect()
+}
+
+fn severity(props: &Props) -> Html {
+    const MIXES: [Option<SeverityMix>; 3] =
+        [None, Some(SeverityMix::Milder), Some(SeverityMix::Harder)];
+    let now = props.state.patch.severity;
+    let on_act = props.on_act.clone();
+    html! {
+        <Segments name="severity" legend={Word::Severity.en()} changed={now.is_some()}
+            choices={MIXES.map(|mix| AttrValue::from(page::severity(mix).en())).to_vec()}
+            chosen={MIXES.iter().position(|mix| *mix == now).unwrap_or(0)}
+            on_choose={move |i: usize| on_act.emit((Action::SetSeverity(MIXES[i]), Gesture::Change))} />
+    }
+}
+
+fn prior(props: &Props) -> Html {
+    const MIXES: [Option<PriorMix>; 3] = [None, Some(PriorMix::Newer), Some(PriorMix::Harder)];
+    let now = props.state.patch.prior;
+    let on_act = props.on_act.clone();
+    html! {
+        <Segments name="prior" legend={Word::Prior.en()} changed={now.is_some()}
+            choices={MIXES.map(|mix| AttrValue::from(page::prior(mix).en())).to_vec()}
+            chosen={MIXES.iter().position(|mix| *mix == now).unwrap_or(0)}
+            on_choose={move |i: usize| on_act.emit((Action::SetPrior(MIXES[i]), Gesture::Change))} />
+    }
+}
+
+/// The spread of weights, as the standard deviation of the logarithm in per cent.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "steps of the control")]
+fn weight(props: &Props) -> Html {
+    let of_scenario = (100.0 * props.base.population.weight.sdlog.get()).round();
+    let now = props.state.patch.weight_spread.map_or(of_scenario, f64::from);
+    let steps: Vec<f64> = WEIGHT_SPREADS.step_by(5).map(f64::from).collect();
+    let on_act = props.on_act.clone();
+    let set = move |(value, gesture): (f64, Gesture)| {
+        let spread = ((value - of_scenario).abs() > 0.5).then_some(value as u8);
+        on_act.emit((Action::SetWeightSpread(spread), gesture));
+    };
+    let on_act = props.on_act.clone();
+    let reset = move |()| on_act.emit((Action::SetWeightSpread(None), Gesture::Change));
+    let (lowest, highest) = (*WEIGHT_SPREADS.start(), *WEIGHT_SPREADS.end());
+    let refusal = page::wrong_number(
+        Word::WeightSpread.en(),
+        u64::from(lowest),
+        u64::from(highest),
+        now as u64,
+    );
+    html! {
+        <Control id="weight" label={Word::WeightSpread.en()} unit="%" steps={Rc::new(steps)}
+            value={now} between={true} {refusal} changed={props.state.patch.weight_spread.is_some()}
+            on_set={set} on_reset={Some(Callback::from(reset))} />
+    }
+}
+
+/// Which two arms stand side by side.
+fn side_by_side(props: &Props) -> Html {
+    let (left, right) = props.state.side_by_side(&props.protocol);
+    let pick = |word: Word, now: usize, make: fn(View, u8) -> View| {
+        let (on_act, view) = (props.on_act.clone(), props.state.view);
+        let onchange = move |event: Event| {
+            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Ok(arm) = value.parse() {
+                on_act.emit((Action::Look(make(view, arm)), Gesture::Change));
+            }
+        };
+        html! {
+            <label class="pick">
+                { word.en() }
+                <select {onchange}>
+                    { for props.protocol.arms.iter().enumerate().map(|(i, arm)| html! {
+                        <option value={i.to_string()} selected={i == now}>{ arm.name.clone() }</option>
+                    }) }
+                </select>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="picks">
+            <legend>{ Word::SideBySide.en() }</legend>
+            { pick(Word::Left, left, |view, arm| View { left: Some(arm), ..view }) }
+            { pick(Word::Right, right, |view, arm| View { right: Some(arm), ..view }) }
+        </fieldset>
+    }
+}
