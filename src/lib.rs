@@ -1,6 +1,9 @@
 #![doc = include_str!("docs/overview.md")]
 #![forbid(unsafe_code)]
 
+// the long texts
+pub mod docs;
+
 // layer 0: knows nothing of trials
 pub mod math;
 pub mod stream;
