@@ -67,7 +67,9 @@ impl Slot {
             }
             Self::C => {
                 let t = 1.2 * r;
-                format!(r#"<path class="{fill} fill" d="M0 -{t:.1}L{t:.1} 0L0 {t:.1}L-{t:.1} 0Z"/>"#)
+                format!(
+                    r#"<path class="{fill} fill" d="M0 -{t:.1}L{t:.1} 0L0 {t:.1}L-{t:.1} 0Z"/>"#
+                )
             }
             Self::D => {
                 let (arm, half) = (1.1 * r, 0.38 * r);
@@ -88,9 +90,7 @@ pub fn assign(protocol: &Protocol) -> Vec<Option<Slot>> {
         .iter()
         .map(|arm| match arm.treatment {
             Treatment::Drug => free.next(),
-            Treatment::Placebo | Treatment::NoTreatment => {
-                reference.take().or_else(|| free.next())
-            }
+            Treatment::Placebo | Treatment::NoTreatment => reference.take().or_else(|| free.next()),
         })
         .collect()
 }
