@@ -4,9 +4,16 @@
 //! without a view box, placed in per cent, so that letters keep their size at every width. Nothing needs an inline
 //! style, which a strict Content-Security-Policy would refuse.
 
+pub mod apart;
 pub mod array;
+pub mod backend;
 pub mod counts;
+pub mod course;
+pub mod dose;
 pub mod export;
+#[cfg(test)]
+mod fixture;
+pub mod plot;
 pub mod slot;
 pub mod tries;
 

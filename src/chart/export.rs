@@ -17,7 +17,8 @@ text{font-family:Inter,system-ui,sans-serif;font-size:13px;fill:#1F1B16}\
 .fill{fill:var(--m)}.hollow{fill:none;stroke:var(--m);stroke-width:1.8}.stroke{fill:none;stroke:var(--m);stroke-width:1.8}\
 .line{fill:none;stroke:var(--m);stroke-width:2.5;vector-effect:non-scaling-stroke}\
 .band{fill:var(--m);opacity:.2}.band.wide{opacity:.13}.range{stroke:var(--m);opacity:.3;stroke-width:8;stroke-linecap:round}\
-.bar{stroke:var(--m);stroke-width:2}.name{fill:var(--t);font-weight:600}";
+.bar{stroke:var(--m);stroke-width:2}.name{fill:var(--t);font-weight:600}.heading{font-weight:600}\
+.ink{--m:#1F1B16;--t:#1F1B16}.thin{stroke-width:1.5}.dashed{stroke-width:2}.lead{fill:none;stroke:#857D70}";
 
 /// What is written around a chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,4 +83,37 @@ fn wrapped(words: &str, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::fixture;
+
+    /// What every exported chart must be: XML with the badge, no inline style, and a rule for every class.
+    #[track_caller]
+    fn check(chart: &Chart) {
+        let badge = "Invented units. Not a drug, not advice.";
+        let frame =
+            Frame { title: "A < B?", sentence: "One \"sentence\".", note: "n & seed", badge };
+        let text = svg(chart, &frame);
+        let document = roxmltree::Document::parse(&text).expect("XML");
+        let texts: Vec<&str> = document.descendants().filter_map(|node| node.text()).collect();
+        assert!(texts.contains(&badge) && texts.contains(&"A < B?"), "{texts:?}");
+        for node in document.descendants().filter(roxmltree::Node::is_element) {
+            assert_eq!(node.attribute("style"), None);
+            for class in node.attribute("class").unwrap_or("").split_whitespace() {
+                let rule = |end: &str| STYLE.contains(&format!(".{class}{end}"));
+                assert!(rule("{") || rule("."), "no rule for .{class}");
+            }
+        }
+        assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
+    }
+
+    #[test]
+    fn every_chart_makes_a_document_of_its_own() {
+        for chart in fixture::charts() {
+            check(&chart);
+        }
+    }
 }

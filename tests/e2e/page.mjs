@@ -36,11 +36,12 @@ export function watch(ctx, page) {
 
 /**
  * Opens the page in a context of its own and waits until it is ready.
- * `how`: width, height, theme ("light" or "dark"), path ("" or "#..."), javaScript (true), init (runs before the
- * page's own scripts), and anything else that Playwright's newContext takes.
+ * `how`: width, height, theme ("light" or "dark"), path ("" or "#..." or "?..."), javaScript (true), init (runs before
+ * the page's own scripts), before (is given the page before it goes anywhere), and anything else that Playwright's
+ * newContext takes.
  */
 export async function open(ctx, how = {}) {
-  const { width = 1366, height = 768, theme = "light", path = "", javaScript = true, init, ...rest } = how;
+  const { width = 1366, height = 768, theme = "light", path = "", javaScript = true, init, before, ...rest } = how;
   const context = await ctx.browser.newContext({
     viewport: { width, height },
     ...(ctx.engine === "chromium" ? { colorScheme: theme } : AS_IT_IS),
@@ -54,6 +55,7 @@ export async function open(ctx, how = {}) {
   // With scripts off a browser reports its own refusals as failures.
   if (javaScript) watch(ctx, page);
   if (init) await page.addInitScript(init);
+  if (before) await before(page);
   await page.goto(ctx.base + path);
   if (javaScript) await ready(page);
   return page;
@@ -69,4 +71,65 @@ export async function ready(page) {
 /** Throws with what was expected when it is not so. */
 export function expect(holds, otherwise) {
   if (!holds) throw new Error(otherwise);
+}
+
+/** Takes back the faults that a check has brought about itself. */
+export function forgive(ctx, pattern) {
+  ctx.faults = ctx.faults.filter((fault) => !pattern.test(fault));
+}
+
+/** The digest of the last finished run: 16 hexadecimal digits. */
+export async function digest(page) {
+  const said = await page.locator("html").getAttribute("data-digest");
+  expect(/^[0-9a-f]{16}$/.test(said ?? ""), `html[data-digest] should hold 16 hexadecimal digits, not "${said}"`);
+  return said;
+}
+
+/** Waits until the run under way is over, and gives its digest. */
+export async function done(page) {
+  await until(page, () => document.documentElement.dataset.run === "done", undefined, "html[data-run] never said \"done\"");
+  return digest(page);
+}
+
+/** Waits until a run is over whose digest is another than this, and gives it. */
+export async function changed(page, from) {
+  const other = (before) => {
+    const { run, digest } = document.documentElement.dataset;
+    return run === "done" && digest !== before;
+  };
+  await until(page, other, from, `no run ended with another result than ${from}`);
+  return digest(page);
+}
+
+async function until(page, holds, argument, otherwise) {
+  try {
+    await page.waitForFunction(holds, argument, { polling: 20 });
+  } catch (fault) {
+    const run = await page.locator("html").getAttribute("data-run").catch(() => "gone");
+    throw new Error(`${otherwise}; it says "${run}"`, { cause: fault });
+  }
+}
+
+/** The field with this label; the details it may be hidden in are opened. */
+export async function field(page, label) {
+  const input = page.getByLabel(label, { exact: true }).and(page.locator("input:not([type=range])"));
+  expect((await input.count()) === 1, `there should be one field called "${label}", not ${await input.count()}`);
+  await input.evaluate((node) => {
+    for (let at = node.closest("details"); at; at = at.parentElement?.closest("details")) at.open = true;
+  });
+  return input;
+}
+
+/** Types into the field with this label and leaves it. */
+export async function type(page, label, text) {
+  const input = await field(page, label);
+  await input.fill(text);
+  await input.press("Enter");
+  await input.blur();
+  return input;
+}
+
+/** The button whose name begins so. */
+export function button(page, name) {
+  return page.getByRole("button", { name: new RegExp(`^${name}\\b`, "i") }).first();
 }
