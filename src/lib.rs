@@ -20,8 +20,11 @@ pub mod tally;
 // layer 4: joins them
 pub mod report;
 pub mod run;
+pub mod words;
 
 // layer 5: front ends, each ignorant of the others
 #[cfg(feature = "page")]
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod worker;
