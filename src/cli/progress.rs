@@ -24,6 +24,9 @@ impl Progress {
     /// Nobody yet, of this many people.
     pub fn new(wanted: u64) -> Self {
         if !std::io::stderr().is_terminal() {
+            if wanted >= WORTH_A_LINE {
+                output::note(&Phrase::Progress { n: 0, wanted });
+            }
             return Self::Lines { wanted, told: 0 };
         }
         let style = "{bar:40} {human_pos} of {human_len} people, {eta} left";

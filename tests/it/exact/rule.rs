@@ -53,8 +53,7 @@ fn t16_per_kilogram_at_70_kg_is_flat() {
     let flat = arm("rule = \"fixed\"\ndose = 120");
     let scaled = Arm { dosing: Dosing::PerKilogram, ..flat.clone() };
     for weight in [70.0, 91.0] {
-        let (a, b) =
-            (exposure::dose(&flat, 120.0, weight), exposure::dose(&scaled, 120.0, weight));
+        let (a, b) = (exposure::dose(&flat, 120.0, weight), exposure::dose(&scaled, 120.0, weight));
         assert_eq!((b - a).abs() < 1e-12, weight < 80.0, "{a} {b}");
     }
 }
