@@ -20,19 +20,18 @@ pub mod scenario;
 pub mod endpoint;
 pub mod tally;
 
-// layer 4: joins them
-pub mod report;
-pub mod run;
-
-// layer 4, above results: pictures and sentences
+// layer 4: joins them; pictures and sentences above results
 #[cfg(feature = "page")]
 pub mod chart;
-#[cfg(feature = "page")]
+pub mod report;
+pub mod run;
 pub mod words;
 
 // layer 5: front ends, each ignorant of the others
 #[cfg(feature = "page")]
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod worker;
 
 // beside the layers: the tools of this repository

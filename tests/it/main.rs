@@ -1,3 +1,12 @@
-//! Integration tests.
+//! Integration tests, one binary.
 
-mod scenario;
+mod cli; // the built program: arguments, files, exit status
+mod exact; // closed-form answers of the model, section 13
+mod expected; // the tables of an independent implementation
+mod golden; // pinned numbers
+mod law; // what holds for every person, seed and protocol
+mod records; // people day by day, of an independent implementation
+mod scenario; // scenario files and their faults
+mod stream; // the keyed hash as a source of randomness
+mod study; // small studies that the tests share
+mod tidy; // who may use whom

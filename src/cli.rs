@@ -1,0 +1,119 @@
+//! The command line `titrarium`: native, with threads, files and a clock on the wall. Knows no other front end.
+//!
+//! Everything printed to standard output is data; progress and notes go to standard error. Bad input ends with status 2
+//! and a message that says what to do; nothing is written then.
+
+mod args;
+mod choice;
+mod csv;
+mod error;
+mod json;
+mod output;
+mod people;
+mod progress;
+mod results;
+mod source;
+mod table;
+
+pub use error::CliError;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::engine::record;
+use crate::engine::table::Tables;
+use crate::run::Ready;
+use crate::scenario::library;
+use crate::scenario::library::Entry;
+use crate::stream::Seed;
+use crate::words::command::Phrase;
+use args::Args;
+use args::Command;
+use args::Format;
+use args::PatientsArgs;
+use args::RunArgs;
+use output::Target;
+use people::Ending;
+use results::Results;
+
+/// The exit status after Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
+/// Reads the arguments, does what they ask, and gives the exit status.
+pub fn start() -> ExitCode {
+    let done = match Args::parse().command {
+        Command::List => list(),
+        Command::Show { scenario } => show(&scenario),
+        Command::Check { scenario } => check(&scenario),
+        Command::Run(args) => run(&args),
+        Command::Patients(args) => patients(&args),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            output::note(&error::in_full(&error));
+            ExitCode::from(error.status())
+        }
+    }
+}
+
+fn list() -> Result<ExitCode, CliError> {
+    let width = library::all().iter().map(|entry| entry.name.len()).max().unwrap_or(0);
+    let line = |entry: &Entry| {
+        let protocol = source::scenario(entry.name)?.protocol;
+        let heading = Phrase::Heading { title: &protocol.title, question: &protocol.question };
+        Ok(format!("{:width$}  {heading}\n", entry.name))
+    };
+    output::print(&library::all().iter().map(line).collect::<Result<String, CliError>>()?)
+}
+
+fn show(name: &str) -> Result<ExitCode, CliError> {
+    output::print(&source::text(name)?)
+}
+
+fn check(name: &str) -> Result<ExitCode, CliError> {
+    let protocol = source::scenario(name)?.protocol;
+    let (arms, weeks) = (protocol.arms.len(), protocol.horizon.0 / 7);
+    output::print(&format!("{}\n", Phrase::Sound { name, arms, weeks }))
+}
+
+fn run(args: &RunArgs) -> Result<ExitCode, CliError> {
+    let target = Target::choose(args.out.as_deref(), args.overwrite())?;
+    let scenario = source::scenario(&args.scenario)?;
+    let ready = Ready::new(scenario.protocol);
+    let seed = Seed(args.seed);
+    let (tally, ending) = people::enrol(&ready, seed, args.patients, args.threads)?;
+    let results = Results::new(&args.scenario, &ready, seed, (tally, ending))?;
+    let text = match args.format() {
+        Format::Table => table::text(&results, target.width()),
+        Format::Json => json::text(&results),
+        Format::Csv => csv::text(&results)?,
+    };
+    target.write(&text)?;
+    let Ending::Stopped = ending else {
+        return Ok(ExitCode::SUCCESS);
+    };
+    output::note(&Phrase::Stopped { n: results.tally.enrolled, wanted: args.patients });
+    Ok(ExitCode::from(INTERRUPTED))
+}
+
+fn patients(args: &PatientsArgs) -> Result<ExitCode, CliError> {
+    if args.to <= args.from {
+        return Err(CliError::NoCandidates { from: args.from, to: args.to });
+    }
+    let protocol = source::scenario(&args.scenario)?.protocol;
+    let arm = choice::arm(&protocol, &args.arm)?;
+    let tables = Tables::new(protocol.horizon);
+    let luck = (Seed(args.seed), args.replicate);
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for pid in args.from..args.to {
+        let record = record::record(&protocol, &tables, arm, luck, pid);
+        let line = serde_json::to_string(&record).map_err(CliError::encoding)?;
+        writeln!(out, "{line}").map_err(CliError::stdout)?;
+    }
+    out.flush().map_err(CliError::stdout)?;
+    Ok(ExitCode::SUCCESS)
+}

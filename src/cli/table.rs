@@ -1,0 +1,125 @@
+//! Results as a table for a terminal: one row an outcome, one column an arm.
+
+use comfy_table::CellAlignment;
+use comfy_table::ColumnConstraint;
+use comfy_table::ContentArrangement;
+use comfy_table::LineStyle;
+use comfy_table::Table;
+use comfy_table::Width;
+use comfy_table::presets::NOTHING;
+
+use super::people::Ending;
+use super::results::Figure;
+use super::results::Results;
+use crate::words::command::Phrase;
+use crate::words::outcome;
+use crate::words::outcome::Unit;
+
+/// Narrower than this, the names of outcomes wrap too often to be read.
+const NAMES: usize = 26;
+
+/// The column of units with the space around it.
+const UNITS: usize = 9;
+
+/// The widest an arm's name makes its column.
+const WIDEST: usize = 24;
+
+/// The whole text: what was run, the numbers, the digest. `width` is the terminal's.
+///
+/// Arms that do not fit side by side follow in a table of their own.
+pub(super) fn text(results: &Results, width: Option<usize>) -> String {
+    let mut lines = head(results);
+    let columns: Vec<Column> =
+        results.arms().map(|(arm, figures)| column(&arm.name, figures)).collect();
+    for group in side_by_side(&columns, width) {
+        lines.push(String::new());
+        lines.push(table(group, width).trim_end().to_owned());
+    }
+    lines.push(String::new());
+    lines.push(Phrase::Closing { digest: &results.digest }.to_string());
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn head(results: &Results) -> Vec<String> {
+    let (protocol, tally) = (&results.ready.protocol, &results.tally);
+    let (title, question) = (&protocol.title, &protocol.question);
+    let mut lines = vec![
+        Phrase::Heading { title, question }.to_string(),
+        Phrase::People { n: tally.enrolled, seed: results.seed.0 }.to_string(),
+        Phrase::funnel(tally).to_string(),
+        Phrase::Reading.to_string(),
+    ];
+    if results.ending == Ending::Stopped {
+        lines.push(Phrase::StoppedEarly.to_string());
+    }
+    lines
+}
+
+/// An arm: its name and its figures.
+struct Column {
+    name: String,
+    figures: Vec<Figure>,
+    width: usize,
+}
+
+fn column(name: &str, figures: Vec<Figure>) -> Column {
+    let cells = figures.iter().map(|figure| shown(figure).chars().count()).max().unwrap_or(0);
+    let width = cells.max(name.chars().count().min(WIDEST)) + 2;
+    Column { name: name.to_owned(), figures, width }
+}
+
+fn shown(figure: &Figure) -> String {
+    match figure.value.estimate {
+        Some(estimate) => outcome::shown(figure.endpoint, estimate),
+        None => Phrase::Nobody.to_string(),
+    }
+}
+
+/// As many arms beside each other as the terminal has room for, one at least.
+fn side_by_side(columns: &[Column], width: Option<usize>) -> Vec<&[Column]> {
+    let widest = columns.iter().map(|column| column.width).max().unwrap_or(1);
+    let room = width.map_or(usize::MAX, |width| width.saturating_sub(NAMES + UNITS));
+    columns.chunks((room / widest).max(1)).collect()
+}
+
+fn table(columns: &[Column], width: Option<usize>) -> String {
+    let mut table = Table::new();
+    table.load_style(
+        NOTHING.header_separator(LineStyle::none().fill('\u{2500}').junction('\u{2500}')),
+    );
+    table.set_content_arrangement(ContentArrangement::Dynamic);
+    let narrowest = columns.iter().map(|column| column.width).sum::<usize>() + NAMES + UNITS;
+    if let Some(width) = width.map(|width| width.max(narrowest)) {
+        table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+    }
+    let mut header = vec![Phrase::Outcome.to_string(), Phrase::Unit.to_string()];
+    header.extend(columns.iter().map(|column| column.name.clone()));
+    table.set_header(header);
+    let rows = columns.first().map_or(0, |column| column.figures.len());
+    for row in 0..rows {
+        table.add_row(cells(columns, row, width));
+    }
+    for (i, column) in table.column_iter_mut().enumerate().skip(1) {
+        let least = if i == 1 { UNITS } else { columns[i - 2].width };
+        let least = u16::try_from(least).unwrap_or(u16::MAX);
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(least)));
+        if i > 1 {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.to_string()
+}
+
+/// A row: the outcome in plain words, with its name in files where there is room for it.
+fn cells(columns: &[Column], row: usize, width: Option<usize>) -> Vec<String> {
+    let endpoint = columns[0].figures[row].endpoint;
+    let mut name = outcome::name(endpoint);
+    let taken = columns.iter().map(|column| column.width).sum::<usize>() + UNITS;
+    if width.is_none_or(|width| width.saturating_sub(taken) >= 2 * NAMES) {
+        name = format!("{name} [{}]", endpoint.id());
+    }
+    let mut cells = vec![name, Unit::of(endpoint).sign().to_owned()];
+    cells.extend(columns.iter().map(|column| shown(&column.figures[row])));
+    cells
+}
