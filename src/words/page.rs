@@ -40,7 +40,7 @@ words! {
     Seed = "Seed";
     Severity = "How severe they are";
     Prior = "Treated before";
-    AsScenario = "As in the scenario";
+    AsScenario = "As in the file";
     Milder = "Milder";
     HarderSeverity = "Severe";
     Newer = "Mostly not";

@@ -34,7 +34,6 @@ pub struct Header {
 
 /// The header, with the badge in it and, on narrower screens, in a strip below.
 pub fn header(props: &Header) -> Html {
-    let on_seed = props.on_seed.clone();
     html! {
         <>
             <a class="skip" href="#finding">{ Word::Skip.en() }</a>
@@ -42,16 +41,26 @@ pub fn header(props: &Header) -> Html {
                 <p class="brand">{ icon(Icon::Mark) }{ Word::Brand.en() }</p>
                 <p class="badge">{ Word::Badge.en() }</p>
                 <div class="tools">
-                    { tool(Icon::Undo, Word::Undo, props.can_undo, &props.on_undo) }
-                    { tool(Icon::Redo, Word::Redo, props.can_redo, &props.on_redo) }
-                    <button type="button" class="chip" title={Word::NewSeed.en()}
-                        aria-label={format!("{}, now {} {}", Word::NewSeed.en(), Word::Seed.en(), props.seed)}
-                        onclick={move |_| on_seed.emit(())}>
-                        { Word::Seed.en() }{ " " }{ props.seed }{ icon(Icon::Again) }
-                    </button>
+                    <div class="tools wide-only">{ acts(props) }</div>
                     { menu(props) }
                 </div>
             </header>
+        </>
+    }
+}
+
+/// Undo, redo and a new seed: in the header, or in the menu where the header is narrow.
+fn acts(props: &Header) -> Html {
+    let on_seed = props.on_seed.clone();
+    html! {
+        <>
+            { tool(Icon::Undo, Word::Undo, props.can_undo, &props.on_undo) }
+            { tool(Icon::Redo, Word::Redo, props.can_redo, &props.on_redo) }
+            <button type="button" class="chip" title={Word::NewSeed.en()}
+                aria-label={format!("{}, now {} {}", Word::NewSeed.en(), Word::Seed.en(), props.seed)}
+                onclick={move |_| on_seed.emit(())}>
+                { Word::Seed.en() }{ " " }{ props.seed }{ icon(Icon::Again) }
+            </button>
         </>
     }
 }
@@ -80,6 +89,7 @@ fn menu(props: &Header) -> Html {
         <details class="menu">
             <summary class="tool" aria-label={Word::Menu.en()} title={Word::Menu.en()}>{ icon(Icon::Menu) }</summary>
             <div class="menu-body">
+                <div class="tools narrow-only">{ acts(props) }</div>
                 { theme }
                 <a href="./notices.html">{ Word::Notices.en() }</a>
             </div>
