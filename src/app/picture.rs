@@ -99,6 +99,18 @@ impl Picture {
         self.tally.arms.get(arm).map_or_else(Counts::default, |arm| Counts::of(&arm.fates))
     }
 
+    /// How many people are shown one by one.
+    pub fn shown(&self) -> usize {
+        self.tally.arms.first().map_or(0, |arm| arm.fates.len())
+    }
+
+    /// Right minus left arm, of all people, in people of 100.
+    pub fn difference(&self, (left, right): (usize, usize), measure: Measure) -> Option<f64> {
+        let endpoint = measure.endpoint(&self.protocol);
+        let share = |arm| self.estimate(arm, endpoint).map(|estimate| estimate.estimate);
+        Some(100.0 * (share(right)? - share(left)?))
+    }
+
     /// An endpoint of all people of an arm.
     pub fn estimate(&self, arm: usize, endpoint: Endpoint) -> Option<Estimate> {
         let index = Endpoint::of(&self.protocol).iter().position(|known| *known == endpoint)?;

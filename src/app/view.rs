@@ -3,6 +3,8 @@
 pub mod array;
 pub mod browser;
 pub mod control;
+pub mod dose;
+pub mod drawn;
 pub mod figures;
 pub mod frame;
 pub mod header;

@@ -13,8 +13,6 @@ use crate::math;
 pub struct Row {
     /// Its slot.
     pub slot: Slot,
-    /// Its name.
-    pub name: String,
     /// The count of the people shown.
     pub count: usize,
     /// Where 95 of 100 other groups of the same size would fall.
@@ -63,8 +61,9 @@ pub fn binomial_range(n: u32, p: f64) -> (usize, usize) {
     (range.0.unwrap_or(0), range.1)
 }
 
-/// The chart on an axis from 0 to `top`. The table is left to the caller, who knows the errors.
-pub fn counts(groups: &[Group], top: u32) -> Chart {
+/// The chart. Its axis ends at the next twenty above everything drawn; the numbers' errors are in the other charts.
+pub fn counts(groups: &[Group]) -> Chart {
+    let top = top(groups);
     let mut labels = String::new();
     let height = groups.iter().map(group_height).sum::<u32>() + AXIS;
     let floor = height - AXIS;
@@ -92,6 +91,12 @@ pub fn counts(groups: &[Group], top: u32) -> Chart {
         y += group_height(group);
     }
     Chart { view: (100, height), labels, height, ..Chart::default() }
+}
+
+fn top(groups: &[Group]) -> u32 {
+    let rows = groups.iter().flat_map(|group| &group.rows);
+    let highest = rows.map(|row| row.count.max(row.range.1)).max().unwrap_or(0);
+    u32::try_from(highest.div_ceil(20) * 20).unwrap_or(100).clamp(20, 100)
 }
 
 fn group_height(group: &Group) -> u32 {

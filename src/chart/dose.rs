@@ -340,6 +340,27 @@ mod tests {
     }
 
     #[test]
+    fn the_table_holds_what_is_drawn() {
+        let arms = [point(Slot::R, Some(0.0), 0.2), point(Slot::A, Some(80.0), 0.4)];
+        let chart = doses_of(&arms, Width::Wide);
+        let (most, _) = scale(&arms);
+        for (class, column) in [("line ink", 2), ("line ink dashed", 4)] {
+            let start = format!(r#"<path class="{class}" d="M"#);
+            let path = chart.marks.split(&start).nth(1).unwrap().split('"').next().unwrap();
+            let drawn = path.split('L').map(|point| point.split(' ').nth(1).unwrap());
+            for (row, y) in chart.table.rows.iter().zip(drawn) {
+                let Cell::Number(share, _) = row[column] else { panic!("{row:?}") };
+                // The field is 690 units high and ends at 780.
+                let expected = 780.0 - 690.0 * share / f64::from(most);
+                assert!(
+                    (y.parse::<f64>().unwrap() - expected).abs() <= 1.0,
+                    "{class}: {y}, {share}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn the_scale_has_room_for_errors_and_never_exceeds_everybody() {
         assert_eq!(scale(&[]), (5, 5));
         assert_eq!(scale(&[point(Slot::A, None, 0.49)]), (60, 10));

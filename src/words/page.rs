@@ -90,18 +90,52 @@ words! {
     TextUnsaved = "Changed, not run yet.";
     Teaching = "For the teacher";
     LookAt = "What to look at";
-    Arm = "Arm";
-    Of = "Of people shown";
-    Better = "Better, %";
-    Severe = "Severe event, %";
-    LeftEarly = "Left early, %";
-    Mcse = "Error";
+    ScoreAxis = "Score, lower is better";
+    Week = "week";
+    UpperEdge = "9 in 10 are below";
+    LowerEdge = "1 in 10 is below";
+    ColumnN = "people seen";
+    Share10 = "1 in 10 is at or below";
+    Share25 = "1 in 4";
+    Share50 = "the middle person";
+    Share75 = "3 in 4";
+    Share90 = "9 in 10";
+    OfHundred = "Of 100 people";
+    Placebo = "placebo";
+    Au = "au";
+    EndBetter = "got better";
+    EndSevere = "severe event";
+    ShortSevere = "severe";
+    ColumnArm = "Arm";
+    ColumnDose = "Dose, au";
+    ColumnBetter = "Got better, %";
+    ColumnBetterError = "its error";
+    ColumnSevere = "Severe event, %";
+    ColumnSevereError = "error of it";
+    ColumnPeople = "People";
     GotBetter = "Got better";
     SevereEvent = "Severe event";
     LeftEarlyRow = "Left early";
     Simulating = "Simulating";
     FooterUnits = "Doses are in arbitrary units (au). No number here stands for a real amount, and nothing here predicts a drug or a person.";
     FooterPrivacy = "It runs in your browser; nothing leaves your computer.";
+}
+
+impl Word {
+    /// The shares of people below the lines of the course chart.
+    pub const SHARES: [Self; 5] =
+        [Self::Share10, Self::Share25, Self::Share50, Self::Share75, Self::Share90];
+
+    /// The columns behind the dose chart.
+    pub const DOSE_COLUMNS: [Self; 7] = [
+        Self::ColumnArm,
+        Self::ColumnDose,
+        Self::ColumnBetter,
+        Self::ColumnBetterError,
+        Self::ColumnSevere,
+        Self::ColumnSevereError,
+        Self::ColumnPeople,
+    ];
 }
 
 /// A piece of a sentence.
@@ -221,17 +255,29 @@ pub fn picture_note(weeks: u16, shown: usize, people: u64, seed: u64) -> String 
     )
 }
 
-/// How sure the difference between the two arms is, over all people.
-pub fn sureness(people: u64, severe: (Estimate, Estimate), better: (Estimate, Estimate)) -> String {
+/// How sure the counts are, over all people: left arm, then right.
+pub fn sureness(
+    people: u64,
+    names: (&str, &str),
+    severe: (Estimate, Estimate),
+    better: (Estimate, Estimate),
+) -> String {
     let percent = |estimate| number::with_error(estimate, 100.0, 1);
     format!(
-        "Over {} people: severe event {} % against {} %, better {} % against {} % (\u{b1} one Monte Carlo standard error).",
+        "Over {} people, {} against {}: severe event {} % against {} %, better {} % against {} % (\u{b1} one Monte Carlo standard error).",
         number::whole(people),
+        names.0,
+        names.1,
         percent(severe.0),
         percent(severe.1),
         percent(better.0),
         percent(better.1)
     )
+}
+
+/// The caption of a chart's table.
+pub fn table_caption(people: u64, seed: u64) -> String {
+    format!("{} people in every arm, seed {seed}. {}", number::whole(people), Word::Badge.en())
 }
 
 /// What an icon array shows, for people who do not see it.

@@ -30,10 +30,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // layer 5: front ends, each ignorant of the others
     ("worker", ALL),
     ("cli", ALL),
-    ("verify", ALL),
-    ("workshop", ALL),
     ("app", AND_WORKER),
+    // beside the layers: the tools of this repository share a workshop
+    ("workshop", &[]),
+    ("verify", &["workshop"]),
     ("web", AND_APP),
+    // the long texts
+    ("docs", &[]),
 ];
 
 const DOMAIN: &[&str] = &["math", "unit", "stream", "protocol", "engine", "endpoint", "tally"];
@@ -55,7 +58,7 @@ const AND_WORKER: &[&str] = &[
 
 const AND_APP: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "tally", "run",
-    "report", "words", "chart", "app",
+    "report", "words", "chart", "app", "workshop",
 ];
 
 /// Joiners that may not name each other: a run knows no table, a table no sentence, a sentence no picture.

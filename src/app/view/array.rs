@@ -1,31 +1,26 @@
-//! One arm as an icon array, with its badge, name and counts.
+//! One arm as an icon array, with its badge and name; and the key of the glyphs.
 
 use yew::AttrValue;
 use yew::Html;
-use yew::Properties;
 use yew::classes;
-use yew::component;
 use yew::html;
 
-use crate::app::picture::Picture;
 use crate::chart::array;
-use crate::chart::array::Order;
 use crate::chart::slot::Slot;
 use crate::endpoint::Fate;
-use crate::words::page;
 use crate::words::page::Word;
 
-/// Which arm of which picture.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// The picture.
-    pub picture: Picture,
-    /// The arm.
-    pub arm: usize,
+/// An icon array ready to show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct People {
+    /// The arm's name.
+    pub name: String,
     /// Its slot.
     pub slot: Slot,
-    /// How people are laid out.
-    pub order: Order,
+    /// The array.
+    pub svg: AttrValue,
+    /// The same in words.
+    pub alt: AttrValue,
 }
 
 /// The badge of a slot: shape, letter and colour.
@@ -34,26 +29,19 @@ pub fn badge(slot: Slot) -> Html {
 }
 
 /// An icon array under its heading.
-#[component]
-pub fn People(props: &Props) -> Html {
-    let fates: &[Fate] = props.picture.tally.arms.get(props.arm).map_or(&[], |arm| &arm.fates);
-    let counts = props.picture.counts(props.arm);
-    let name = props.picture.protocol.arms[props.arm].name.clone();
-    let alt = page::array_alt(&name, counts.better, counts.severe, counts.left, counts.of);
-    let svg = array::icon_array(fates, props.order, props.slot);
+pub fn people(people: &People) -> Html {
     html! {
         <div class="people">
-            <h2 class={classes!("arm", props.slot.class())}>{ badge(props.slot) }{ name }</h2>
-            <div role="img" aria-label={alt}>
-                { Html::from_html_unchecked(AttrValue::from(svg)) }
+            <h2 class={classes!("arm", people.slot.class())}>{ badge(people.slot) }{ people.name.clone() }</h2>
+            <div role="img" aria-label={people.alt.clone()}>
+                { Html::from_html_unchecked(people.svg.clone()) }
             </div>
         </div>
     }
 }
 
 /// What the glyphs mean, in ink; once a screen.
-#[component]
-pub fn Key() -> Html {
+pub fn key() -> Html {
     let rows = [
         (Fate::Better, Word::KeyBetter),
         (Fate::BetterSevere, Word::KeyBetterSevere),

@@ -1,7 +1,5 @@
 //! What the page asks of the browser: its document, its storage, a file to save, a random seed.
 
-use gloo_storage::LocalStorage;
-use gloo_storage::Storage;
 use js_sys::Array;
 use js_sys::Math;
 use wasm_bindgen::JsCast;
@@ -43,7 +41,7 @@ impl Theme {
 
     /// The theme chosen last time; a browser without storage has none.
     pub fn stored() -> Self {
-        let name: String = LocalStorage::get(THEME).unwrap_or_default();
+        let name = storage().and_then(|store| store.get_item(THEME).ok()?).unwrap_or_default();
         Self::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
     }
 
@@ -51,8 +49,12 @@ impl Theme {
     pub fn wear(self) {
         set_root("data-theme", self.name());
         // Without storage the choice lasts as long as the page.
-        let _ = LocalStorage::set(THEME, self.name());
+        let _ = storage().map(|store| store.set_item(THEME, self.name()));
     }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
 }
 
 fn root() -> Option<Element> {

@@ -127,7 +127,7 @@ pub fn Control(props: &Props) -> Html {
                     { step_button(props, true) }
                 </div>
             </div>
-            <Slider ..props.clone() />
+            { slider(props) }
             if wrong {
                 <p class="error" id={error_id} role="alert">{ props.refusal.clone() }</p>
             }
@@ -165,8 +165,7 @@ fn step_button(props: &Props, up: bool) -> Html {
 }
 
 /// The native range under a control row; its fill is a line behind it.
-#[component]
-fn Slider(props: &Props) -> Html {
+fn slider(props: &Props) -> Html {
     let step = props.step();
     let last = props.steps.len().saturating_sub(1);
     let emit = |gesture: Gesture| {

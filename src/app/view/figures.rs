@@ -1,13 +1,62 @@
 //! Which charts the page shows of a picture, with their sentences.
 
+use std::rc::Rc;
+
+use yew::Html;
+use yew::html;
+
+use super::frame::Frame;
 use crate::app::picture::Measure;
 use crate::app::picture::Picture;
 use crate::chart::Chart;
 use crate::chart::counts;
 use crate::chart::counts::Group;
 use crate::chart::counts::Row;
+use crate::chart::course;
+use crate::chart::course::Course;
+use crate::chart::dose;
+use crate::chart::dose::Doses;
+use crate::chart::plot::Width;
 use crate::chart::slot;
+use crate::chart::slot::Slot;
 use crate::words::page;
+use crate::words::page::Span;
+use crate::words::page::Word;
+
+/// A chart with what is written around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Its name in files and in the page.
+    pub name: &'static str,
+    /// The question.
+    pub title: &'static str,
+    /// The sentence that answers it.
+    pub sentence: Vec<Span>,
+    /// For wide pages.
+    pub wide: Rc<Chart>,
+    /// For narrow pages.
+    pub narrow: Rc<Chart>,
+    /// What it rests on.
+    pub note: String,
+}
+
+/// The charts below the first view.
+pub fn figures(picture: &Picture) -> Vec<Figure> {
+    [course(picture), dose(picture)].into_iter().flatten().collect()
+}
+
+/// The charts as elements.
+pub fn show(figures: &[Figure]) -> Html {
+    html! {
+        <div class="charts">
+            { for figures.iter().map(|figure| html! {
+                <Frame key={figure.name} name={figure.name} title={figure.title}
+                    sentence={figure.sentence.clone()} wide={figure.wide.clone()}
+                    narrow={figure.narrow.clone()} note={figure.note.clone()} />
+            }) }
+        </div>
+    }
+}
 
 /// The rows of counts: of the people shown, with where other groups of their size would fall.
 pub fn counts(picture: &Picture) -> Chart {
@@ -18,20 +67,18 @@ pub fn counts(picture: &Picture) -> Chart {
             rows: rows(picture, measure),
         })
         .collect();
-    counts::counts(&groups, super::home::counts_top(&groups))
+    counts::counts(&groups)
 }
 
 fn rows(picture: &Picture, measure: Measure) -> Vec<Row> {
     let slots = slot::assign(&picture.protocol);
     let endpoint = measure.endpoint(&picture.protocol);
     let row = |arm: usize| {
-        let slot = slots[arm]?;
         let counts = picture.counts(arm);
         let share = picture.estimate(arm, endpoint).map_or(0.0, |estimate| estimate.estimate);
         let n = u32::try_from(counts.of).unwrap_or(0);
         Some(Row {
-            slot,
-            name: picture.protocol.arms[arm].name.clone(),
+            slot: slots[arm]?,
             count: counts.get(measure),
             range: counts::binomial_range(n, share),
         })
@@ -39,7 +86,79 @@ fn rows(picture: &Picture, measure: Measure) -> Vec<Row> {
     (0..slots.len()).filter_map(row).collect()
 }
 
-/// The charts below the first view.
-pub fn figures(_picture: &Picture) -> yew::Html {
-    yew::Html::default()
+/// The course of the score; none before the last week has been seen by anybody.
+fn course(picture: &Picture) -> Option<Figure> {
+    let protocol = &picture.protocol;
+    let slots = slot::assign(protocol);
+    let (left, right) = picture.side_by_side();
+    let arms: Vec<course::Arm> = picture
+        .tally
+        .arms
+        .iter()
+        .enumerate()
+        .map(|(i, tally)| course::Arm { slot: slots[i], name: &protocol.arms[i].name, tally })
+        .collect();
+    let end = |arm: usize| {
+        let middle = picture.tally.arms.get(arm)?.weekly.last()?.quantile(0.5)?;
+        Some((&*protocol.arms[arm].name, slots[arm].unwrap_or(Slot::D), middle))
+    };
+    let weeks = protocol.horizon.0 / 7;
+    let caption = page::table_caption(picture.tally.enrolled, picture.state.seed.0);
+    let course = Course {
+        weeks: u32::from(weeks),
+        arms: &arms,
+        pair: (left, right),
+        words: course::Words {
+            score: Word::ScoreAxis.en(),
+            week: Word::Week.en(),
+            edges: (Word::UpperEdge.en(), Word::LowerEdge.en()),
+            caption: &caption,
+            n: Word::ColumnN.en(),
+            shares: Word::SHARES.map(Word::en),
+        },
+    };
+    Some(Figure {
+        name: "course",
+        title: Word::CourseTitle.en(),
+        sentence: page::course(weeks, end(left)?, end(right)?),
+        wide: Rc::new(course::course(&course, Width::Wide)),
+        narrow: Rc::new(course::course(&course, Width::Narrow)),
+        note: page::course_note(picture.tally.enrolled, picture.state.seed.0),
+    })
+}
+
+/// Benefit and harm by dose; none of nobody.
+fn dose(picture: &Picture) -> Option<Figure> {
+    let protocol = &picture.protocol;
+    let arms = dose::arms(protocol, &picture.tally);
+    let (left, right) = picture.side_by_side();
+    let end = |arm: usize| {
+        let slot = arms.get(arm)?.slot.unwrap_or(Slot::D);
+        Some((arms[arm].name.as_str(), slot, arms[arm].better?, arms[arm].severe?))
+    };
+    let (from, to) = (end(left)?, end(right)?);
+    let caption = page::table_caption(picture.tally.enrolled, picture.state.seed.0);
+    let doses = Doses {
+        arms: &arms,
+        top: protocol.ladder.dose(protocol.ladder.top()),
+        words: dose::Words {
+            people: Word::OfHundred.en(),
+            none: Word::Placebo.en(),
+            unit: Word::Au.en(),
+            ends: (Word::EndBetter.en(), Word::EndSevere.en()),
+            short: (Word::KeyBetter.en(), Word::ShortSevere.en()),
+            caption: &caption,
+            columns: Word::DOSE_COLUMNS.map(Word::en),
+        },
+    };
+    let better = picture.difference((left, right), Measure::Better)?;
+    let severe = picture.difference((left, right), Measure::Severe)?;
+    Some(Figure {
+        name: "dose",
+        title: Word::DoseTitle.en(),
+        sentence: page::dose((from.0, from.1), (to.0, to.1), better, severe),
+        wide: Rc::new(dose::doses(&doses, Width::Wide)),
+        narrow: Rc::new(dose::doses(&doses, Width::Narrow)),
+        note: page::dose_note(picture.tally.enrolled, picture.state.seed.0),
+    })
 }

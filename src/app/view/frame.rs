@@ -106,7 +106,7 @@ fn files(props: &Props, sentence: &str) -> Html {
 }
 
 /// Both layers of a chart, hidden from screen readers; the sentence stands for them.
-pub fn plot(chart: &Chart) -> Html {
+fn plot(chart: &Chart) -> Html {
     let (w, h) = chart.view;
     let svg = format!(
         r#"<svg class="marks" viewBox="0 0 {w} {h}" height="{0}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{1}</svg><svg class="labels" height="{0}" aria-hidden="true" focusable="false">{2}</svg>"#,
@@ -115,17 +115,16 @@ pub fn plot(chart: &Chart) -> Html {
     html! { <div class="plot">{ Html::from_html_unchecked(AttrValue::from(svg)) }</div> }
 }
 
-/// The labels of a chart that has no marks.
-pub fn labels(chart: &Chart) -> Html {
-    let svg = format!(
+/// The labels of a chart that has no marks, as an element's text.
+pub fn labels(chart: &Chart) -> AttrValue {
+    AttrValue::from(format!(
         r#"<svg class="labels alone" height="{}" aria-hidden="true" focusable="false">{}</svg>"#,
         chart.height, chart.labels
-    );
-    Html::from_html_unchecked(AttrValue::from(svg))
+    ))
 }
 
 /// A table as an element.
-pub fn table(table: &Table) -> Html {
+fn table(table: &Table) -> Html {
     html! {
         <table>
             <caption>{ table.caption.clone() }</caption>

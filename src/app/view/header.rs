@@ -2,19 +2,18 @@
 
 use yew::Callback;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use super::browser::Theme;
 use super::icon::Icon;
 use super::icon::icon;
 use super::segments::Segments;
+use super::segments::segments;
 use crate::words::page::Word;
 
 /// What the header shows and does.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+#[derive(Clone, Debug)]
+pub struct Header {
     /// The seed.
     pub seed: u64,
     /// Whether something can be taken back.
@@ -34,8 +33,7 @@ pub struct Props {
 }
 
 /// The header, with the badge in it and, on narrower screens, in a strip below.
-#[component]
-pub fn Header(props: &Props) -> Html {
+pub fn header(props: &Header) -> Html {
     let on_seed = props.on_seed.clone();
     html! {
         <>
@@ -51,7 +49,7 @@ pub fn Header(props: &Props) -> Html {
                         onclick={move |_| on_seed.emit(())}>
                         { Word::Seed.en() }{ " " }{ props.seed }{ icon(Icon::Again) }
                     </button>
-                    <Menu theme={props.theme} on_theme={props.on_theme.clone()} />
+                    { menu(props) }
                 </div>
             </header>
         </>
@@ -67,25 +65,22 @@ fn tool(kind: Icon, word: Word, can: bool, on_click: &Callback<()>) -> Html {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct MenuProps {
-    theme: Theme,
-    on_theme: Callback<Theme>,
-}
-
 /// The menu: theme, licences. A disclosure of the browser's own, so that it needs no code to open.
-#[component]
-fn Menu(props: &MenuProps) -> Html {
-    let words = [Word::ThemeSystem, Word::ThemeLight, Word::ThemeDark];
-    let chosen = Theme::ALL.iter().position(|theme| *theme == props.theme).unwrap_or(0);
+fn menu(props: &Header) -> Html {
     let on_theme = props.on_theme.clone();
+    let theme = segments(&Segments {
+        name: "theme",
+        legend: Word::Theme.en(),
+        choices: &[Word::ThemeSystem.en(), Word::ThemeLight.en(), Word::ThemeDark.en()],
+        chosen: Theme::ALL.iter().position(|theme| *theme == props.theme).unwrap_or(0),
+        changed: false,
+        on_choose: Callback::from(move |i: usize| on_theme.emit(Theme::ALL[i])),
+    });
     html! {
         <details class="menu">
             <summary class="tool" aria-label={Word::Menu.en()} title={Word::Menu.en()}>{ icon(Icon::Menu) }</summary>
             <div class="menu-body">
-                <Segments name="theme" legend={Word::Theme.en()} {chosen}
-                    choices={words.map(|word| word.en().into()).to_vec()}
-                    on_choose={move |i: usize| on_theme.emit(Theme::ALL[i])} />
+                { theme }
                 <a href="./notices.html">{ Word::Notices.en() }</a>
             </div>
         </details>

@@ -2,8 +2,6 @@
 
 use yew::Callback;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use super::icon::Icon;
@@ -12,30 +10,19 @@ use crate::app::trouble::Trouble;
 use crate::words::page;
 use crate::words::page::Word;
 
-/// A fault and a way on.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// What went wrong.
-    pub trouble: Trouble,
-    /// Runs again.
-    pub on_again: Callback<()>,
-}
-
-/// The notice.
-#[component]
-pub fn Notice(props: &Props) -> Html {
-    let (what, mend) = page::trouble(&props.trouble);
-    let on_again = props.on_again.clone();
+/// The notice of a fault, with a way to run again where that can help.
+pub fn notice(trouble: &Trouble, on_again: Callback<()>) -> Html {
+    let (what, mend) = page::trouble(trouble);
     let can_run = !matches!(
-        props.trouble,
+        trouble,
         Trouble::NoWorkers | Trouble::NoSimd | Trouble::EngineMissing(_) | Trouble::Refused(_)
     );
     html! {
         <div class="notice" role="alert">
             <p class="notice-title">{ icon(Icon::Warning) }{ what }</p>
             <p>{ mend }</p>
-            if !props.trouble.detail().is_empty() {
-                <p class="detail">{ props.trouble.detail().to_owned() }</p>
+            if !trouble.detail().is_empty() {
+                <p class="detail">{ trouble.detail().to_owned() }</p>
             }
             if can_run {
                 <button type="button" class="small" onclick={move |_| on_again.emit(())}>{ Word::RunAgain.en() }</button>

@@ -13,12 +13,17 @@ use yew::html;
 
 use super::browser;
 use super::browser::Theme;
+use super::drawn;
+use super::drawn::Drawn;
+use super::figures;
 use super::header::Header;
-use super::home;
+use super::header::header;
 use super::home::Home;
-use super::notice::Notice;
+use super::home::home;
+use super::notice::notice;
 use super::runbar::RunBar;
 use super::runbar::Status;
+use super::runbar::run_bar;
 use super::scenario::Scenario;
 use crate::app::baked;
 use crate::app::history::Gesture;
@@ -72,9 +77,10 @@ pub struct Page {
     protocol: Rc<Protocol>,
     base: Rc<Protocol>,
     picture: Picture,
+    drawn: Drawn,
     status: Status,
     trouble: Option<Trouble>,
-    tries: Rc<Vec<Try>>,
+    tries: Vec<Try>,
     tried_under: State,
     order: Order,
     theme: Theme,
@@ -139,10 +145,13 @@ impl Component for Page {
                 self.theme = theme;
                 theme.wear();
             }
-            Message::LayOut(order) => self.order = order,
+            Message::LayOut(order) => {
+                self.order = order;
+                self.draw();
+            }
             Message::Pool(event) => self.hear(ctx, event),
             Message::Announce => {
-                let sentence = page::flat(&home::finding(&self.picture));
+                let sentence = page::flat(&drawn::finding(&self.picture));
                 let (people, seed) = (self.picture.tally.enrolled, self.picture.state.seed.0);
                 self.announced = page::finished(people, seed, &sentence);
             }
@@ -162,23 +171,15 @@ impl Component for Page {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
+        let trouble = self.trouble.as_ref();
         html! {
             <>
-                <Header seed={self.history.now().seed.0} theme={self.theme}
-                    can_undo={self.history.can_undo()} can_redo={self.history.can_redo()}
-                    on_undo={link.callback(|()| Message::Undo)} on_redo={link.callback(|()| Message::Redo)}
-                    on_seed={link.callback(|()| Message::NewSeed)} on_theme={link.callback(Message::Wear)} />
+                { self.header(ctx) }
                 <p class="strip-badge">{ Word::Badge.en() }</p>
                 <main>
-                    if let Some(trouble) = self.trouble.clone() {
-                        <Notice {trouble} on_again={link.callback(|()| Message::Again)} />
-                    }
-                    <Home picture={self.picture.clone()} state={self.history.now().clone()}
-                        protocol={self.protocol.clone()} base={self.base.clone()} order={self.order}
-                        tries={self.tries.clone()} run={self.run_bar(ctx)}
-                        on_act={link.callback(|(action, gesture)| Message::Act(action, gesture))}
-                        on_order={link.callback(Message::LayOut)} />
-                    { super::figures::figures(&self.picture) }
+                    { for trouble.map(|trouble| notice(trouble, link.callback(|()| Message::Again))) }
+                    { self.home(ctx) }
+                    { figures::show(&self.drawn.figures) }
                     <Scenario state={self.history.now().clone()}
                         on_act={link.callback(|(action, gesture)| Message::Act(action, gesture))} />
                 </main>
@@ -200,10 +201,11 @@ impl Page {
             protocol: picture.protocol.clone(),
             base: picture.protocol.clone(),
             tried_under: picture.state.clone(),
+            drawn: Drawn::of(&picture, Order::Grouped),
             picture,
             status: Status::Done,
             trouble: None,
-            tries: Rc::default(),
+            tries: Vec::new(),
             order: Order::Grouped,
             theme: Theme::default(),
             run: 0,
@@ -215,12 +217,44 @@ impl Page {
         }
     }
 
-    fn run_bar(&self, ctx: &Context<Self>) -> Html {
+    fn header(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
-        html! {
-            <RunBar status={self.status} people={self.picture.tally.enrolled}
-                on_cancel={link.callback(|()| Message::Cancel)} on_carry_on={link.callback(|()| Message::Again)} />
-        }
+        header(&Header {
+            seed: self.history.now().seed.0,
+            can_undo: self.history.can_undo(),
+            can_redo: self.history.can_redo(),
+            theme: self.theme,
+            on_undo: link.callback(|()| Message::Undo),
+            on_redo: link.callback(|()| Message::Redo),
+            on_seed: link.callback(|()| Message::NewSeed),
+            on_theme: link.callback(Message::Wear),
+        })
+    }
+
+    fn home(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        home(&Home {
+            picture: &self.picture,
+            drawn: &self.drawn,
+            state: self.history.now(),
+            protocol: &self.protocol,
+            base: &self.base,
+            order: self.order,
+            tries: &self.tries,
+            run: run_bar(&RunBar {
+                status: self.status,
+                people: self.picture.tally.enrolled,
+                on_cancel: link.callback(|()| Message::Cancel),
+                on_carry_on: link.callback(|()| Message::Again),
+            }),
+            on_act: link.callback(|(action, gesture)| Message::Act(action, gesture)),
+            on_order: link.callback(Message::LayOut),
+        })
+    }
+
+    /// Draws the picture anew.
+    fn draw(&mut self) {
+        self.drawn = Drawn::of(&self.picture, self.order);
     }
 
     fn act(&mut self, action: &Action, gesture: Gesture) {
@@ -238,6 +272,7 @@ impl Page {
         self.picture.state.view = self.history.now().view;
         self.picture.version += 1;
         self.mark_try();
+        self.draw();
     }
 
     /// Runs the state as it is now, in place of whatever is under way.
@@ -296,6 +331,7 @@ impl Page {
             version: self.picture.version + 1,
         };
         self.mark_try();
+        self.draw();
     }
 
     /// Leaves a mark for the dose on the left; marks of other people, or of another arm, are wiped.
@@ -305,11 +341,12 @@ impl Page {
         under.patch.set_dose(left, None);
         under.people = 0;
         let Some(rung) = fixed_rung(&self.picture.protocol, left) else { return };
-        let mut tries = if under == self.tried_under { (*self.tries).clone() } else { Vec::new() };
+        let mut tries =
+            if under == self.tried_under { std::mem::take(&mut self.tries) } else { Vec::new() };
         let step = usize::from(rung.0);
         tries.retain(|tried| tried.step != step);
         tries.push(Try { step, severe: self.picture.counts(left).severe });
-        (self.tries, self.tried_under) = (Rc::new(tries), under);
+        (self.tries, self.tried_under) = (tries, under);
     }
 }
 

@@ -2,8 +2,6 @@
 
 use yew::Callback;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use crate::words::page;
@@ -45,8 +43,8 @@ impl Status {
 }
 
 /// A run and what can be done about it.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+#[derive(Clone, Debug)]
+pub struct RunBar {
     /// The run.
     pub status: Status,
     /// People in the picture.
@@ -58,8 +56,7 @@ pub struct Props {
 }
 
 /// The run bar.
-#[component]
-pub fn RunBar(props: &Props) -> Html {
+pub fn run_bar(props: &RunBar) -> Html {
     let (cancel, carry_on) = (props.on_cancel.clone(), props.on_carry_on.clone());
     let inside = match props.status {
         Status::Running { done, of } => html! {

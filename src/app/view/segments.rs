@@ -1,45 +1,41 @@
 //! A segmented control: native radio buttons in a trough, one chosen.
 
-use yew::AttrValue;
 use yew::Callback;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
+use super::control::dot;
+
 /// The choices.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
+#[derive(Clone, Debug)]
+pub struct Segments<'a> {
     /// Name of the group in the form.
-    pub name: AttrValue,
+    pub name: &'static str,
     /// What is chosen.
-    pub legend: AttrValue,
+    pub legend: &'a str,
     /// The choices in order.
-    pub choices: Vec<AttrValue>,
+    pub choices: &'a [&'static str],
     /// Index of the one chosen.
     pub chosen: usize,
     /// Whether it differs from the scenario.
-    #[prop_or_default]
     pub changed: bool,
     /// Told of a choice.
     pub on_choose: Callback<usize>,
 }
 
 /// A segmented control.
-#[component]
-pub fn Segments(props: &Props) -> Html {
+pub fn segments(segments: &Segments) -> Html {
     html! {
         <fieldset class="segments">
-            <legend>{ props.legend.clone() }{ super::control::dot(props.changed) }</legend>
+            <legend>{ segments.legend.to_owned() }{ dot(segments.changed) }</legend>
             <div class="trough">
-                { for props.choices.iter().enumerate().map(|(i, choice)| {
-                    let on_choose = props.on_choose.clone();
+                { for segments.choices.iter().enumerate().map(|(i, choice)| {
+                    let on_choose = segments.on_choose.clone();
                     html! {
                         <label>
-                            <input type="radio" name={props.name.clone()}
-                                checked={i == props.chosen}
+                            <input type="radio" name={segments.name} checked={i == segments.chosen}
                                 onchange={move |_| on_choose.emit(i)} />
-                            <span>{ choice.clone() }</span>
+                            <span>{ *choice }</span>
                         </label>
                     }
                 }) }

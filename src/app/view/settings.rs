@@ -17,8 +17,10 @@ use yew::use_state;
 
 use super::control::Control;
 use super::control::dot;
-use super::home::Dose;
+use super::dose::Dose;
+use super::dose::dose;
 use super::segments::Segments;
+use super::segments::segments;
 use crate::app::history::Gesture;
 use crate::app::patch::PriorMix;
 use crate::app::patch::SeverityMix;
@@ -34,23 +36,24 @@ use crate::words::page;
 use crate::words::page::Word;
 
 /// What can be changed.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// The state.
-    pub state: State,
-    /// Its protocol.
-    pub protocol: Rc<Protocol>,
+struct Props<'a> {
+    state: &'a State,
+    protocol: &'a Protocol,
     /// The scenario's protocol without changes.
-    pub base: Rc<Protocol>,
-    /// Takes an action.
-    pub on_act: Callback<(Action, Gesture)>,
+    base: &'a Protocol,
+    on_act: &'a Callback<(Action, Gesture)>,
 }
 
 const PEOPLE: [f64; 10] = [100.0, 200.0, 500.0, 1e3, 2e3, 5e3, 10e3, 20e3, 50e3, 100e3];
 
-/// The controls behind "More".
-#[component]
-pub fn Settings(props: &Props) -> Html {
+/// The controls behind "More": of a state, its protocol and the scenario's.
+pub fn settings(
+    state: &State,
+    protocol: &Protocol,
+    base: &Protocol,
+    on_act: &Callback<(Action, Gesture)>,
+) -> Html {
+    let props = &Props { state, protocol, base, on_act };
     let act = |action: Action| {
         let on_act = props.on_act.clone();
         move |_| on_act.emit((action.clone(), Gesture::Change))
@@ -144,16 +147,21 @@ fn SeedField(props: &SeedProps) -> Html {
 
 /// The doses of the other fixed arms.
 fn other_doses(props: &Props) -> Html {
-    let (left, _) = props.state.side_by_side(&props.protocol);
-    let slots = slot::assign(&props.protocol);
+    let (left, _) = props.state.side_by_side(props.protocol);
+    let slots = slot::assign(props.protocol);
     (0..props.protocol.arms.len())
-        .filter(|arm| *arm != left && state::fixed_rung(&props.protocol, *arm).is_some())
+        .filter(|arm| *arm != left && state::fixed_rung(props.protocol, *arm).is_some())
         .filter_map(|arm| slots[arm].map(|slot| (arm, slot)))
         .map(|(arm, slot)| {
-            html! {
-                <Dose key={arm} {arm} label={page::dose_of(slot.letter())} state={props.state.clone()}
-                    protocol={props.protocol.clone()} on_act={props.on_act.clone()} />
-            }
+            dose(&Dose {
+                arm,
+                label: page::dose_of(slot.letter()),
+                state: props.state,
+                protocol: props.protocol,
+                base: props.base,
+                on_act: props.on_act,
+                ticks: false,
+            })
         })
         .collect()
 }
@@ -163,24 +171,32 @@ fn severity(props: &Props) -> Html {
         [None, Some(SeverityMix::Milder), Some(SeverityMix::Harder)];
     let now = props.state.patch.severity;
     let on_act = props.on_act.clone();
-    html! {
-        <Segments name="severity" legend={Word::Severity.en()} changed={now.is_some()}
-            choices={MIXES.map(|mix| AttrValue::from(page::severity(mix).en())).to_vec()}
-            chosen={MIXES.iter().position(|mix| *mix == now).unwrap_or(0)}
-            on_choose={move |i: usize| on_act.emit((Action::SetSeverity(MIXES[i]), Gesture::Change))} />
-    }
+    segments(&Segments {
+        name: "severity",
+        legend: Word::Severity.en(),
+        choices: &MIXES.map(|mix| page::severity(mix).en()),
+        chosen: MIXES.iter().position(|mix| *mix == now).unwrap_or(0),
+        changed: now.is_some(),
+        on_choose: Callback::from(move |i: usize| {
+            on_act.emit((Action::SetSeverity(MIXES[i]), Gesture::Change));
+        }),
+    })
 }
 
 fn prior(props: &Props) -> Html {
     const MIXES: [Option<PriorMix>; 3] = [None, Some(PriorMix::Newer), Some(PriorMix::Harder)];
     let now = props.state.patch.prior;
     let on_act = props.on_act.clone();
-    html! {
-        <Segments name="prior" legend={Word::Prior.en()} changed={now.is_some()}
-            choices={MIXES.map(|mix| AttrValue::from(page::prior(mix).en())).to_vec()}
-            chosen={MIXES.iter().position(|mix| *mix == now).unwrap_or(0)}
-            on_choose={move |i: usize| on_act.emit((Action::SetPrior(MIXES[i]), Gesture::Change))} />
-    }
+    segments(&Segments {
+        name: "prior",
+        legend: Word::Prior.en(),
+        choices: &MIXES.map(|mix| page::prior(mix).en()),
+        chosen: MIXES.iter().position(|mix| *mix == now).unwrap_or(0),
+        changed: now.is_some(),
+        on_choose: Callback::from(move |i: usize| {
+            on_act.emit((Action::SetPrior(MIXES[i]), Gesture::Change));
+        }),
+    })
 }
 
 /// The spread of weights, as the standard deviation of the logarithm in per cent.
@@ -212,7 +228,7 @@ fn weight(props: &Props) -> Html {
 
 /// Which two arms stand side by side.
 fn side_by_side(props: &Props) -> Html {
-    let (left, right) = props.state.side_by_side(&props.protocol);
+    let (left, right) = props.state.side_by_side(props.protocol);
     let pick = |word: Word, now: usize, make: fn(View, u8) -> View| {
         let (on_act, view) = (props.on_act.clone(), props.state.view);
         let onchange = move |event: Event| {

@@ -1,0 +1,119 @@
+//! A picture drawn once: sentences, arrays and charts, kept until the next picture.
+
+use yew::AttrValue;
+
+use super::array::People;
+use super::figures;
+use super::figures::Figure;
+use super::frame;
+use crate::app::picture::Picture;
+use crate::chart::array;
+use crate::chart::array::Order;
+use crate::chart::slot;
+use crate::chart::slot::Slot;
+use crate::words::page;
+use crate::words::page::Side;
+use crate::words::page::Span;
+
+/// A picture, drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    /// The sentence that answers the question.
+    pub finding: Vec<Span>,
+    /// The two arms side by side; one, if both are the same.
+    pub people: Vec<People>,
+    /// Rows of counts of all arms, and the same in words.
+    pub counts: (AttrValue, AttrValue),
+    /// Slots and names of the arms in the pictures.
+    pub legend: Vec<(Slot, String)>,
+    /// Names of the arms that only tables show.
+    pub left_out: Vec<String>,
+    /// The note under the picture.
+    pub note: String,
+    /// How sure the difference is.
+    pub sureness: String,
+    /// The charts below.
+    pub figures: Vec<Figure>,
+}
+
+impl Drawn {
+    /// Draws a picture.
+    pub fn of(picture: &Picture, order: Order) -> Self {
+        let (left, right) = picture.side_by_side();
+        let slots = slot::assign(&picture.protocol);
+        let arms = if left == right { vec![left] } else { vec![left, right] };
+        let name = |arm: usize| picture.protocol.arms[arm].name.clone();
+        let shown = |arm: usize| slots[arm].map(|slot| (slot, name(arm)));
+        Self {
+            finding: finding(picture),
+            people: arms.into_iter().map(|arm| people(picture, arm, order)).collect(),
+            counts: counts(picture),
+            legend: (0..slots.len()).filter_map(shown).collect(),
+            left_out: (0..slots.len()).filter(|arm| slots[*arm].is_none()).map(name).collect(),
+            note: note(picture),
+            sureness: sureness(picture).unwrap_or_default(),
+            figures: figures::figures(picture),
+        }
+    }
+}
+
+/// The slot of an arm; an arm beyond the four borrows the last when it stands side by side.
+fn slot_of(picture: &Picture, arm: usize) -> Slot {
+    slot::assign(&picture.protocol)[arm].unwrap_or(Slot::D)
+}
+
+/// The sentence that answers the question.
+pub fn finding(picture: &Picture) -> Vec<Span> {
+    let (left, right) = picture.side_by_side();
+    let side = |arm: usize| Side {
+        name: &picture.protocol.arms[arm].name,
+        slot: slot_of(picture, arm),
+        better: picture.counts(arm).better,
+        severe: picture.counts(arm).severe,
+    };
+    page::finding(side(left), side(right))
+}
+
+fn alt(picture: &Picture, arm: usize) -> String {
+    let counts = picture.counts(arm);
+    let name = &picture.protocol.arms[arm].name;
+    page::array_alt(name, counts.better, counts.severe, counts.left, counts.of)
+}
+
+fn people(picture: &Picture, arm: usize, order: Order) -> People {
+    let slot = slot_of(picture, arm);
+    let svg = picture
+        .tally
+        .arms
+        .get(arm)
+        .map_or_else(String::new, |sums| array::icon_array(&sums.fates, order, slot));
+    People {
+        name: picture.protocol.arms[arm].name.clone(),
+        slot,
+        svg: svg.into(),
+        alt: alt(picture, arm).into(),
+    }
+}
+
+fn counts(picture: &Picture) -> (AttrValue, AttrValue) {
+    let words: Vec<String> =
+        (0..picture.protocol.arms.len()).map(|arm| alt(picture, arm)).collect();
+    (frame::labels(&figures::counts(picture)), words.join(" ").into())
+}
+
+fn note(picture: &Picture) -> String {
+    let weeks = picture.protocol.horizon.0 / 7;
+    page::picture_note(weeks, picture.shown(), picture.tally.enrolled, picture.state.seed.0)
+}
+
+fn sureness(picture: &Picture) -> Option<String> {
+    use crate::app::picture::Measure;
+    let (left, right) = picture.side_by_side();
+    let pair = |measure: Measure| {
+        let endpoint = measure.endpoint(&picture.protocol);
+        Some((picture.estimate(left, endpoint)?, picture.estimate(right, endpoint)?))
+    };
+    let names = (&*picture.protocol.arms[left].name, &*picture.protocol.arms[right].name);
+    let people = picture.tally.enrolled;
+    Some(page::sureness(people, names, pair(Measure::Severe)?, pair(Measure::Better)?))
+}
