@@ -81,7 +81,7 @@ impl Moments {
 
 /// Counts of small whole numbers: scores or rungs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Histogram(pub Vec<u32>);
+pub struct Histogram(pub Vec<u64>);
 
 impl Histogram {
     fn add(&mut self, value: u8, size: usize) {
@@ -103,7 +103,7 @@ impl Histogram {
 
     /// How many were counted.
     pub fn n(&self) -> u64 {
-        self.0.iter().map(|count| u64::from(*count)).sum()
+        self.0.iter().sum()
     }
 
     /// The smallest value that at least a share `p` of people do not exceed; none of nobody.
@@ -111,7 +111,7 @@ impl Histogram {
         let n = self.n();
         let mut below = 0;
         for (value, count) in self.0.iter().enumerate() {
-            below += u64::from(*count);
+            below += count;
             if *count > 0 && real(below) >= p * real(n) {
                 return u32::try_from(value).ok().map(f64::from);
             }

@@ -3,5 +3,5 @@
 
 pub mod command;
 pub mod outcome;
-#[cfg(feature = "page")]
 pub mod page;
+pub mod sentence;

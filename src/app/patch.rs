@@ -11,6 +11,7 @@ use crate::protocol::arm::Treatment;
 use crate::protocol::titration::Rule;
 use crate::unit::Mix;
 use crate::unit::Spread;
+use crate::words::page::Word;
 
 /// How severe the people are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +32,18 @@ pub enum PriorMix {
 }
 
 impl SeverityMix {
+    /// The choices in order; none is the scenario's own mix.
+    pub const CHOICES: [Option<Self>; 3] = [None, Some(Self::Milder), Some(Self::Harder)];
+
+    /// The word for a choice.
+    pub const fn word(choice: Option<Self>) -> Word {
+        match choice {
+            None => Word::AsScenario,
+            Some(Self::Milder) => Word::Milder,
+            Some(Self::Harder) => Word::HarderSeverity,
+        }
+    }
+
     /// Shares of mild, moderate and severe.
     pub const fn shares(self) -> [f64; 3] {
         match self {
@@ -41,6 +54,18 @@ impl SeverityMix {
 }
 
 impl PriorMix {
+    /// The choices in order; none is the scenario's own mix.
+    pub const CHOICES: [Option<Self>; 3] = [None, Some(Self::Newer), Some(Self::Harder)];
+
+    /// The word for a choice.
+    pub const fn word(choice: Option<Self>) -> Word {
+        match choice {
+            None => Word::AsScenario,
+            Some(Self::Newer) => Word::Newer,
+            Some(Self::Harder) => Word::HarderPrior,
+        }
+    }
+
     /// Shares of none, partial and non-response, in every class of severity.
     pub const fn shares(self) -> [f64; 3] {
         match self {

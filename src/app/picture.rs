@@ -8,6 +8,7 @@ use crate::endpoint::Fate;
 use crate::protocol::Protocol;
 use crate::tally::Estimate;
 use crate::tally::Tally;
+use crate::words::page::Word;
 
 /// A result to draw: never without the state it belongs to.
 #[derive(Clone, Debug)]
@@ -55,6 +56,15 @@ pub enum Measure {
 impl Measure {
     /// All three in order.
     pub const ALL: [Self; 3] = [Self::Better, Self::Severe, Self::Left];
+
+    /// Its name.
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Better => Word::GotBetter,
+            Self::Severe => Word::SevereEvent,
+            Self::Left => Word::LeftEarlyRow,
+        }
+    }
 
     /// The endpoint behind it.
     pub const fn endpoint(self, protocol: &Protocol) -> Endpoint {

@@ -1,5 +1,7 @@
 //! What can go wrong on the page, as data; the words for it are in the table of sentences.
 
+use crate::words::page::Word;
+
 /// Something went wrong; the last picture stays.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Trouble {
@@ -20,6 +22,19 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// What happened, and what to do about it.
+    pub const fn words(&self) -> (Word, Word) {
+        match self {
+            Self::NoWorkers => (Word::NoWorkers, Word::MendBrowser),
+            Self::NoSimd => (Word::NoSimd, Word::MendBrowser),
+            Self::EngineMissing(_) => (Word::EngineMissing, Word::MendReload),
+            Self::WorkerMissing(_) => (Word::WorkerMissing, Word::MendServe),
+            Self::KeepsFailing(_) => (Word::KeepsFailing, Word::MendAgain),
+            Self::TooFew(_) => (Word::TooFew, Word::MendScreening),
+            Self::Refused(_) => (Word::Refused, Word::MendValue),
+        }
+    }
+
     /// The technical detail, for a bug report.
     pub fn detail(&self) -> &str {
         match self {

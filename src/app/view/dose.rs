@@ -13,7 +13,7 @@ use crate::app::state::State;
 use crate::app::state::fixed_rung;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Rung;
-use crate::words::page;
+use crate::words::sentence;
 
 /// The dose of one arm.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ pub fn dose(props: &Dose) -> Html {
         }
     };
     let refusal =
-        page::wrong_dose(steps[0], *steps.last().unwrap_or(&0.0), even_step(&steps), value);
+        sentence::wrong_dose(steps[0], *steps.last().unwrap_or(&0.0), even_step(&steps), value);
     html! {
         <Control id={format!("dose-{}", props.arm)} label={props.label.clone()} unit="au"
             {steps} {value} {refusal} ticks={props.ticks}

@@ -6,20 +6,22 @@ use super::array::People;
 use super::figures;
 use super::figures::Figure;
 use super::frame;
+use super::spans::Coloured;
+use super::spans::coloured;
 use crate::app::picture::Picture;
 use crate::chart::array;
 use crate::chart::array::Order;
 use crate::chart::slot;
 use crate::chart::slot::Slot;
-use crate::words::page;
-use crate::words::page::Side;
-use crate::words::page::Span;
+use crate::words::sentence;
+use crate::words::sentence::Side;
+use crate::words::sentence::Span;
 
 /// A picture, drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawn {
     /// The sentence that answers the question.
-    pub finding: Vec<Span>,
+    pub finding: Coloured,
     /// The two arms side by side; one, if both are the same.
     pub people: Vec<People>,
     /// Rows of counts of all arms, and the same in words.
@@ -45,7 +47,7 @@ impl Drawn {
         let name = |arm: usize| picture.protocol.arms[arm].name.clone();
         let shown = |arm: usize| slots[arm].map(|slot| (slot, name(arm)));
         Self {
-            finding: finding(picture),
+            finding: coloured(finding(picture), &slots),
             people: arms.into_iter().map(|arm| people(picture, arm, order)).collect(),
             counts: counts(picture),
             legend: (0..slots.len()).filter_map(shown).collect(),
@@ -67,17 +69,17 @@ pub fn finding(picture: &Picture) -> Vec<Span> {
     let (left, right) = picture.side_by_side();
     let side = |arm: usize| Side {
         name: &picture.protocol.arms[arm].name,
-        slot: slot_of(picture, arm),
+        arm,
         better: picture.counts(arm).better,
         severe: picture.counts(arm).severe,
     };
-    page::finding(side(left), side(right))
+    sentence::finding(side(left), side(right))
 }
 
 fn alt(picture: &Picture, arm: usize) -> String {
     let counts = picture.counts(arm);
     let name = &picture.protocol.arms[arm].name;
-    page::array_alt(name, counts.better, counts.severe, counts.left, counts.of)
+    sentence::array_alt(name, counts.better, counts.severe, counts.left, counts.of)
 }
 
 fn people(picture: &Picture, arm: usize, order: Order) -> People {
@@ -103,7 +105,7 @@ fn counts(picture: &Picture) -> (AttrValue, AttrValue) {
 
 fn note(picture: &Picture) -> String {
     let weeks = picture.protocol.horizon.0 / 7;
-    page::picture_note(weeks, picture.shown(), picture.tally.enrolled, picture.state.seed.0)
+    sentence::picture_note(weeks, picture.shown(), picture.tally.enrolled, picture.state.seed.0)
 }
 
 fn sureness(picture: &Picture) -> Option<String> {
@@ -115,5 +117,5 @@ fn sureness(picture: &Picture) -> Option<String> {
     };
     let names = (&*picture.protocol.arms[left].name, &*picture.protocol.arms[right].name);
     let people = picture.tally.enrolled;
-    Some(page::sureness(people, names, pair(Measure::Severe)?, pair(Measure::Better)?))
+    Some(sentence::sureness(people, names, pair(Measure::Severe)?, pair(Measure::Better)?))
 }

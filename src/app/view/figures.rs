@@ -6,6 +6,8 @@ use yew::Html;
 use yew::html;
 
 use super::frame::Frame;
+use super::spans::Coloured;
+use super::spans::coloured;
 use crate::app::picture::Measure;
 use crate::app::picture::Picture;
 use crate::chart::Chart;
@@ -18,10 +20,8 @@ use crate::chart::dose;
 use crate::chart::dose::Doses;
 use crate::chart::plot::Width;
 use crate::chart::slot;
-use crate::chart::slot::Slot;
-use crate::words::page;
-use crate::words::page::Span;
 use crate::words::page::Word;
+use crate::words::sentence;
 
 /// A chart with what is written around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ pub struct Figure {
     /// The question.
     pub title: &'static str,
     /// The sentence that answers it.
-    pub sentence: Vec<Span>,
+    pub sentence: Coloured,
     /// For wide pages.
     pub wide: Rc<Chart>,
     /// For narrow pages.
@@ -63,7 +63,7 @@ pub fn counts(picture: &Picture) -> Chart {
     let groups: Vec<Group> = Measure::ALL
         .into_iter()
         .map(|measure| Group {
-            heading: page::measure(measure).en().to_owned(),
+            heading: measure.word().en().to_owned(),
             rows: rows(picture, measure),
         })
         .collect();
@@ -100,10 +100,10 @@ fn course(picture: &Picture) -> Option<Figure> {
         .collect();
     let end = |arm: usize| {
         let middle = picture.tally.arms.get(arm)?.weekly.last()?.quantile(0.5)?;
-        Some((&*protocol.arms[arm].name, slots[arm].unwrap_or(Slot::D), middle))
+        Some((&*protocol.arms[arm].name, arm, middle))
     };
     let weeks = protocol.horizon.0 / 7;
-    let caption = page::table_caption(picture.tally.enrolled, picture.state.seed.0);
+    let caption = sentence::table_caption(picture.tally.enrolled, picture.state.seed.0);
     let course = Course {
         weeks: u32::from(weeks),
         arms: &arms,
@@ -120,10 +120,10 @@ fn course(picture: &Picture) -> Option<Figure> {
     Some(Figure {
         name: "course",
         title: Word::CourseTitle.en(),
-        sentence: page::course(weeks, end(left)?, end(right)?),
+        sentence: coloured(sentence::course(weeks, end(left)?, end(right)?), &slots),
         wide: Rc::new(course::course(&course, Width::Wide)),
         narrow: Rc::new(course::course(&course, Width::Narrow)),
-        note: page::course_note(picture.tally.enrolled, picture.state.seed.0),
+        note: sentence::course_note(picture.tally.enrolled, picture.state.seed.0),
     })
 }
 
@@ -132,12 +132,8 @@ fn dose(picture: &Picture) -> Option<Figure> {
     let protocol = &picture.protocol;
     let arms = dose::arms(protocol, &picture.tally);
     let (left, right) = picture.side_by_side();
-    let end = |arm: usize| {
-        let slot = arms.get(arm)?.slot.unwrap_or(Slot::D);
-        Some((arms[arm].name.as_str(), slot, arms[arm].better?, arms[arm].severe?))
-    };
-    let (from, to) = (end(left)?, end(right)?);
-    let caption = page::table_caption(picture.tally.enrolled, picture.state.seed.0);
+    let end = |arm: usize| Some((arms.get(arm)?.name.as_str(), arm));
+    let caption = sentence::table_caption(picture.tally.enrolled, picture.state.seed.0);
     let doses = Doses {
         arms: &arms,
         top: protocol.ladder.dose(protocol.ladder.top()),
@@ -156,9 +152,12 @@ fn dose(picture: &Picture) -> Option<Figure> {
     Some(Figure {
         name: "dose",
         title: Word::DoseTitle.en(),
-        sentence: page::dose((from.0, from.1), (to.0, to.1), better, severe),
+        sentence: coloured(
+            sentence::dose(end(left)?, end(right)?, better, severe),
+            &slot::assign(protocol),
+        ),
         wide: Rc::new(dose::doses(&doses, Width::Wide)),
         narrow: Rc::new(dose::doses(&doses, Width::Narrow)),
-        note: page::dose_note(picture.tally.enrolled, picture.state.seed.0),
+        note: sentence::dose_note(picture.tally.enrolled, picture.state.seed.0),
     })
 }

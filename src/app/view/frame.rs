@@ -12,14 +12,13 @@ use yew::use_state;
 use super::browser;
 use super::icon::Icon;
 use super::icon::icon;
+use super::spans::Coloured;
 use super::spans::spans;
 use crate::chart::Chart;
 use crate::chart::export;
 use crate::chart::export::Frame as ExportFrame;
 use crate::report::table::Cell;
 use crate::report::table::Table;
-use crate::words::page;
-use crate::words::page::Span;
 use crate::words::page::Word;
 
 /// A chart and what is written around it.
@@ -30,7 +29,7 @@ pub struct Props {
     /// The question.
     pub title: AttrValue,
     /// The sentence that answers it.
-    pub sentence: Vec<Span>,
+    pub sentence: Coloured,
     /// The chart for wide pages.
     pub wide: Rc<Chart>,
     /// The chart for narrow pages.
@@ -48,7 +47,7 @@ pub fn Frame(props: &Props) -> Html {
         move |_| as_table.set(!*as_table)
     };
     let heading = format!("{}-title", props.name);
-    let sentence = page::flat(&props.sentence);
+    let sentence: String = props.sentence.iter().map(|(text, _)| text.as_str()).collect();
     html! {
         <figure class="chart panel" role="group" aria-labelledby={heading.clone()}>
             <div class="chart-head">

@@ -29,8 +29,8 @@ use crate::chart::tries::Strip;
 use crate::chart::tries::Try;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Rung;
-use crate::words::page;
 use crate::words::page::Word;
+use crate::words::sentence;
 
 /// What the first view shows and does.
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ pub fn home(props: &Home) -> Html {
         <section class="home">
             <div class="ask">
                 <h1>{ props.picture.protocol.question.clone() }</h1>
-                <p class="lead">{ page::lead(arms, changed.map(Slot::letter)) }</p>
+                <p class="lead">{ sentence::lead(arms, changed.map(Slot::letter)) }</p>
                 { change_one(props) }
             </div>
             <div class="show">
@@ -106,7 +106,7 @@ fn counts(props: &Home) -> Html {
     let weeks = props.picture.protocol.horizon.0 / 7;
     html! {
         <div class="counts">
-            <h2>{ page::of_hundred(weeks, props.picture.shown()) }</h2>
+            <h2>{ sentence::of_hundred(weeks, props.picture.shown()) }</h2>
             <div class="legend">
                 { for props.drawn.legend.iter().map(|(slot, name)| html! {
                     <span class={classes!("arm", slot.class())}>{ array::badge(*slot) }{ name.clone() }</span>
@@ -114,7 +114,7 @@ fn counts(props: &Home) -> Html {
             </div>
             <div role="img" aria-label={alt}>{ Html::from_html_unchecked(svg) }</div>
             if !props.drawn.left_out.is_empty() {
-                <p class="note">{ page::left_out(&props.drawn.left_out) }</p>
+                <p class="note">{ sentence::left_out(&props.drawn.left_out) }</p>
             }
         </div>
     }
@@ -145,7 +145,7 @@ fn dose_control(props: &Home, (arm, slot): (usize, Slot), rung: Rung) -> Html {
     );
     let control = dose(&Dose {
         arm,
-        label: page::dose_of(slot.letter()),
+        label: sentence::dose_of(slot.letter()),
         state: props.state,
         protocol: props.protocol,
         base: props.base,

@@ -7,20 +7,19 @@ use yew::html;
 use super::icon::Icon;
 use super::icon::icon;
 use crate::app::trouble::Trouble;
-use crate::words::page;
 use crate::words::page::Word;
 
 /// The notice of a fault, with a way to run again where that can help.
 pub fn notice(trouble: &Trouble, on_again: Callback<()>) -> Html {
-    let (what, mend) = page::trouble(trouble);
+    let (what, mend) = trouble.words();
     let can_run = !matches!(
         trouble,
         Trouble::NoWorkers | Trouble::NoSimd | Trouble::EngineMissing(_) | Trouble::Refused(_)
     );
     html! {
         <div class="notice" role="alert">
-            <p class="notice-title">{ icon(Icon::Warning) }{ what }</p>
-            <p>{ mend }</p>
+            <p class="notice-title">{ icon(Icon::Warning) }{ what.en() }</p>
+            <p>{ mend.en() }</p>
             if !trouble.detail().is_empty() {
                 <p class="detail">{ trouble.detail().to_owned() }</p>
             }

@@ -39,8 +39,8 @@ use crate::chart::array::Order;
 use crate::chart::tries::Try;
 use crate::protocol::Protocol;
 use crate::tally::Tally;
-use crate::words::page;
 use crate::words::page::Word;
+use crate::words::sentence;
 
 /// A finished run is announced after this pause, so that a drag is not read out step by step.
 const ANNOUNCE_AFTER: u32 = 600;
@@ -151,9 +151,9 @@ impl Component for Page {
             }
             Message::Pool(event) => self.hear(ctx, event),
             Message::Announce => {
-                let sentence = page::flat(&drawn::finding(&self.picture));
+                let sentence = sentence::flat(&drawn::finding(&self.picture));
                 let (people, seed) = (self.picture.tally.enrolled, self.picture.state.seed.0);
-                self.announced = page::finished(people, seed, &sentence);
+                self.announced = sentence::finished(people, seed, &sentence);
             }
         }
         true

@@ -4,8 +4,8 @@ use yew::Callback;
 use yew::Html;
 use yew::html;
 
-use crate::words::page;
 use crate::words::page::Word;
+use crate::words::sentence;
 
 /// What a run is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub fn run_bar(props: &RunBar) -> Html {
     let inside = match props.status {
         Status::Running { done, of } => html! {
             <>
-                <span class="number">{ page::progress(done, of) }</span>
+                <span class="number">{ sentence::progress(done, of) }</span>
                 <progress max={of.to_string()} value={done.to_string()}
                     aria-label={Word::Simulating.en()}></progress>
                 <button type="button" class="small" onclick={move |_| cancel.emit(())}>{ Word::Cancel.en() }</button>
@@ -69,12 +69,12 @@ pub fn run_bar(props: &RunBar) -> Html {
         },
         Status::Stopped { done, of } => html! {
             <>
-                <span>{ page::stopped(done, of) }</span>
+                <span>{ sentence::stopped(done, of) }</span>
                 <button type="button" class="small" onclick={move |_| carry_on.emit(())}>{ Word::CarryOn.en() }</button>
             </>
         },
         Status::Done | Status::Failed => {
-            html! { <span class="number">{ page::rests_on(props.people) }</span> }
+            html! { <span class="number">{ sentence::rests_on(props.people) }</span> }
         }
     };
     html! { <div class="runbar">{ inside }</div> }

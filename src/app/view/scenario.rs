@@ -23,8 +23,8 @@ use crate::app::state::Source;
 use crate::app::state::State;
 use crate::scenario;
 use crate::scenario::ScenarioError;
-use crate::words::page;
 use crate::words::page::Word;
+use crate::words::sentence;
 
 /// The scenario and what to do with another.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -143,7 +143,7 @@ fn verdict(draft: &Draft) -> Html {
     if let Some(error) = &draft.fault {
         return html! {
             <div class="notice" role="alert">
-                <p class="notice-title">{ page::faults(error.faults().len() + error.more()) }</p>
+                <p class="notice-title">{ sentence::faults(error.faults().len() + error.more()) }</p>
                 <ol class="faults">{ for error.faults().iter().map(|fault| html! { <li>{ fault.to_string() }</li> }) }</ol>
             </div>
         };

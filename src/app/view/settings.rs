@@ -32,8 +32,8 @@ use crate::app::state::View;
 use crate::chart::slot;
 use crate::protocol::Protocol;
 use crate::stream::Seed;
-use crate::words::page;
 use crate::words::page::Word;
+use crate::words::sentence;
 
 /// What can be changed.
 struct Props<'a> {
@@ -90,7 +90,7 @@ fn people(props: &Props) -> Html {
     };
     let now = props.state.people;
     let refusal =
-        page::wrong_number(Word::People.en(), state::FEWEST_PEOPLE, state::MOST_PEOPLE, now);
+        sentence::wrong_number(Word::People.en(), state::FEWEST_PEOPLE, state::MOST_PEOPLE, now);
     html! {
         <Control id="people" label={Word::People.en()} unit={Word::PeopleUnit.en()}
             steps={Rc::new(PEOPLE.to_vec())} value={now as f64} between={true} {refusal} on_set={set} />
@@ -138,7 +138,7 @@ fn SeedField(props: &SeedProps) -> Html {
             </div>
             if wrong.is_some() {
                 <p class="error" id="seed-error" role="alert">
-                    { page::wrong_number(Word::Seed.en(), 0, u64::MAX, props.seed.0) }
+                    { sentence::wrong_number(Word::Seed.en(), 0, u64::MAX, props.seed.0) }
                 </p>
             }
         </div>
@@ -155,7 +155,7 @@ fn other_doses(props: &Props) -> Html {
         .map(|(arm, slot)| {
             dose(&Dose {
                 arm,
-                label: page::dose_of(slot.letter()),
+                label: sentence::dose_of(slot.letter()),
                 state: props.state,
                 protocol: props.protocol,
                 base: props.base,
@@ -167,14 +167,13 @@ fn other_doses(props: &Props) -> Html {
 }
 
 fn severity(props: &Props) -> Html {
-    const MIXES: [Option<SeverityMix>; 3] =
-        [None, Some(SeverityMix::Milder), Some(SeverityMix::Harder)];
+    const MIXES: [Option<SeverityMix>; 3] = SeverityMix::CHOICES;
     let now = props.state.patch.severity;
     let on_act = props.on_act.clone();
     segments(&Segments {
         name: "severity",
         legend: Word::Severity.en(),
-        choices: &MIXES.map(|mix| page::severity(mix).en()),
+        choices: &MIXES.map(|mix| SeverityMix::word(mix).en()),
         chosen: MIXES.iter().position(|mix| *mix == now).unwrap_or(0),
         changed: now.is_some(),
         on_choose: Callback::from(move |i: usize| {
@@ -184,13 +183,13 @@ fn severity(props: &Props) -> Html {
 }
 
 fn prior(props: &Props) -> Html {
-    const MIXES: [Option<PriorMix>; 3] = [None, Some(PriorMix::Newer), Some(PriorMix::Harder)];
+    const MIXES: [Option<PriorMix>; 3] = PriorMix::CHOICES;
     let now = props.state.patch.prior;
     let on_act = props.on_act.clone();
     segments(&Segments {
         name: "prior",
         legend: Word::Prior.en(),
-        choices: &MIXES.map(|mix| page::prior(mix).en()),
+        choices: &MIXES.map(|mix| PriorMix::word(mix).en()),
         chosen: MIXES.iter().position(|mix| *mix == now).unwrap_or(0),
         changed: now.is_some(),
         on_choose: Callback::from(move |i: usize| {
@@ -213,7 +212,7 @@ fn weight(props: &Props) -> Html {
     let on_act = props.on_act.clone();
     let reset = move |()| on_act.emit((Action::SetWeightSpread(None), Gesture::Change));
     let (lowest, highest) = (*WEIGHT_SPREADS.start(), *WEIGHT_SPREADS.end());
-    let refusal = page::wrong_number(
+    let refusal = sentence::wrong_number(
         Word::WeightSpread.en(),
         u64::from(lowest),
         u64::from(highest),
