@@ -6,6 +6,7 @@ pub mod patch;
 pub mod picture;
 
 pub mod pool;
+pub mod shelf;
 pub mod state;
 pub mod trouble;
 pub mod view;

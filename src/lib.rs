@@ -32,6 +32,7 @@ pub mod words;
 pub mod app;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod reader;
 pub mod worker;
 
 // beside the layers: the tools of this repository

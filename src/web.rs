@@ -1,4 +1,4 @@
-//! `cargo serve`: builds the two wasm modules, writes the static site and serves it on 127.0.0.1.
+//! `cargo serve`: builds the three wasm modules, writes the static site and serves it on 127.0.0.1.
 //!
 //! It needs neither Node nor a tool to download: `wasm-bindgen` is used as a library. What the page shows is
 //! not its business; it knows the page only as a module to build and as the text of [`shell`].
@@ -19,6 +19,7 @@ use clap::Parser;
 use crate::web::server::Browser;
 use crate::web::server::Port;
 use crate::web::server::PortTaken;
+use crate::web::site::Modules;
 use crate::workshop::folder;
 use crate::workshop::stopwatch::Stopwatch;
 use crate::workshop::toolchain;
@@ -71,9 +72,11 @@ fn build() -> Result<()> {
         println!("added the target {} to the toolchain", toolchain::WASM);
     }
     let engine = timed("engine module", modules::engine)?;
+    let reader = timed("reader module", modules::reader)?;
     let page = timed("page module", modules::page)?;
+    let modules = Modules { page, engine, reader };
     let folder = folder::site();
-    timed("site", || site::write(&folder, &page, &engine))?;
+    timed("site", || site::write(&folder, &modules))?;
     let files = weight::first_view(&folder)?;
     let (raw, gzip) = weight::total(&files);
     println!(

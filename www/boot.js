@@ -1,6 +1,21 @@
 // Starts the page's module. What is on the screen until then is plain HTML and stays if this fails.
 import init from "./{{app_js}}";
 
+// Reads scenario files; loaded when the editor is first opened, once.
+let reader;
+globalThis.titrariumReader = () => {
+  reader ??= import("./{{reader_js}}")
+    .then(async (module) => {
+      await module.default({ module_or_path: new URL("./{{reader_wasm}}", import.meta.url) });
+      return module;
+    })
+    .catch((reason) => {
+      reader = undefined;
+      throw reason;
+    });
+  return reader;
+};
+
 const fail = (reason) => {
   const place = document.getElementById("failure");
   const cause = document.createElement("small");

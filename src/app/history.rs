@@ -1,5 +1,6 @@
 //! One history for everything: undo and redo of states. A drag is one step.
 
+use super::shelf::Shelf;
 use super::state::Action;
 use super::state::Refusal;
 use super::state::State;
@@ -45,8 +46,8 @@ impl History {
     ///
     /// # Errors
     /// The state's [`Refusal`]; nothing changes then.
-    pub fn act(&mut self, action: &Action, gesture: Gesture) -> Result<(), Refusal> {
-        let next = self.now.reduce(action)?;
+    pub fn act(&mut self, shelf: &Shelf, action: &Action, gesture: Gesture) -> Result<(), Refusal> {
+        let next = self.now.reduce(shelf, action)?;
         let goes_on = self.dragging;
         self.dragging = gesture == Gesture::Drag;
         if next == self.now {
@@ -88,12 +89,12 @@ mod tests {
 
     #[test]
     fn a_drag_is_one_step() {
-        let mut history = History::default();
+        let (mut history, shelf) = (History::default(), Shelf::of_library());
         for rung in [4, 5, 6] {
-            history.act(&Action::SetDose(2, Rung(rung)), Gesture::Drag).expect("taken");
+            history.act(&shelf, &Action::SetDose(2, Rung(rung)), Gesture::Drag).expect("taken");
         }
-        history.act(&Action::SetDose(2, Rung(6)), Gesture::Change).expect("taken");
-        history.act(&Action::SetSeed(Seed(1)), Gesture::Change).expect("taken");
+        history.act(&shelf, &Action::SetDose(2, Rung(6)), Gesture::Change).expect("taken");
+        history.act(&shelf, &Action::SetSeed(Seed(1)), Gesture::Change).expect("taken");
         history.undo();
         assert_eq!(history.now().patch.dose(2), Some(Rung(6)));
         history.undo();

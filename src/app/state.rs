@@ -1,20 +1,20 @@
 //! Everything that makes a picture - scenario, patch, seed, number of people, view - and the actions that change it.
 //! Plain data: no browser, no yew, so that undo, links and tests are one mechanism.
 
+use std::rc::Rc;
+
 use serde::Deserialize;
 use serde::Serialize;
 
 use super::patch::Patch;
 use super::patch::PriorMix;
 use super::patch::SeverityMix;
+use super::shelf::Shelf;
 use crate::protocol::DesignFault;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Rung;
 use crate::protocol::arm::Treatment;
 use crate::protocol::titration::Rule;
-use crate::scenario;
-use crate::scenario::ScenarioError;
-use crate::scenario::library;
 use crate::stream::Seed;
 
 /// The seed of the first view: its 100 people lie near the middle of what other seeds show.
@@ -36,6 +36,16 @@ pub enum Source {
     Library(String),
     /// A text of the reader's own.
     Own(String),
+}
+
+impl Source {
+    /// What it is called.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Library(name) => name.clone(),
+            Self::Own(_) => "own text".to_owned(),
+        }
+    }
 }
 
 /// Which two arms stand side by side; none: the usual choice.
@@ -93,15 +103,12 @@ pub enum Refusal {
     /// The number of people is out of range.
     #[error("the page runs {FEWEST_PEOPLE} to {MOST_PEOPLE} people, got {0}")]
     People(u64),
-    /// The scenario cannot be read.
-    #[error(transparent)]
-    Scenario(#[from] ScenarioError),
     /// The changed design does not fit together.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Design(Vec<DesignFault>),
-    /// There is no scenario of that name.
-    #[error("there is no scenario called \"{0}\"")]
-    NoScenario(String),
+    /// The scenario has not been read.
+    #[error("the scenario \"{0}\" has not been read")]
+    NotRead(String),
     /// There is no such arm.
     #[error("there is no such arm")]
     NoArm,
@@ -120,43 +127,30 @@ impl Default for State {
 }
 
 impl State {
-    /// The text of the scenario.
-    ///
-    /// # Errors
-    /// [`Refusal::NoScenario`] when the library lacks it.
-    pub fn text(&self) -> Result<&str, Refusal> {
-        match &self.scenario {
-            Source::Own(text) => Ok(text),
-            Source::Library(name) => library::find(name)
-                .map(|entry| entry.text)
-                .ok_or_else(|| Refusal::NoScenario(name.clone())),
-        }
-    }
-
     /// The scenario's protocol without the patch.
     ///
     /// # Errors
-    /// [`Refusal`] when the text is missing or faulty.
-    pub fn base(&self) -> Result<Protocol, Refusal> {
-        Ok(scenario::parse(self.text()?)?.protocol)
+    /// [`Refusal::NotRead`] when the scenario is not on the shelf.
+    pub fn base(&self, shelf: &Shelf) -> Result<Rc<Protocol>, Refusal> {
+        shelf.find(&self.scenario).cloned().ok_or_else(|| Refusal::NotRead(self.scenario.name()))
     }
 
     /// The protocol that is simulated: the scenario with the patch laid over it.
     ///
     /// # Errors
-    /// [`Refusal`] when the text is missing or faulty, or the patch does not fit.
-    pub fn protocol(&self) -> Result<Protocol, Refusal> {
-        self.patch.apply(&self.base()?).map_err(Refusal::Design)
+    /// [`Refusal`] when the scenario is not on the shelf, or the patch does not fit.
+    pub fn protocol(&self, shelf: &Shelf) -> Result<Protocol, Refusal> {
+        self.patch.apply(&*self.base(shelf)?).map_err(Refusal::Design)
     }
 
     /// The state after an action, or why it cannot be taken.
     ///
     /// # Errors
     /// [`Refusal`]; a state that is returned always has a protocol.
-    pub fn reduce(&self, action: &Action) -> Result<Self, Refusal> {
+    pub fn reduce(&self, shelf: &Shelf, action: &Action) -> Result<Self, Refusal> {
         let mut next = self.clone();
         match action {
-            Action::SetDose(arm, rung) => next.set_dose(usize::from(*arm), *rung)?,
+            Action::SetDose(arm, rung) => next.set_dose(shelf, usize::from(*arm), *rung)?,
             Action::SetSeverity(mix) => next.patch.severity = *mix,
             Action::SetPrior(mix) => next.patch.prior = *mix,
             Action::SetWeightSpread(spread) => next.patch.weight_spread = *spread,
@@ -167,13 +161,13 @@ impl State {
             Action::SetSeed(seed) => next.seed = *seed,
             Action::UseLibrary(name) => next.open(Source::Library(name.clone())),
             Action::UseText(text) => next.open(Source::Own(text.clone())),
-            Action::Look(view) => next.look(*view)?,
+            Action::Look(view) => next.look(shelf, *view)?,
             Action::Restore => {
                 next.patch = Patch::default();
                 next.view = View::default();
             }
         }
-        next.protocol()?;
+        next.protocol(shelf)?;
         Ok(next)
     }
 
@@ -183,8 +177,8 @@ impl State {
         self.view = View::default();
     }
 
-    fn set_dose(&mut self, arm: usize, rung: Rung) -> Result<(), Refusal> {
-        let base = self.base()?;
+    fn set_dose(&mut self, shelf: &Shelf, arm: usize, rung: Rung) -> Result<(), Refusal> {
+        let base = self.base(shelf)?;
         let Some(of_scenario) = fixed_rung(&base, arm) else { return Err(Refusal::NoArm) };
         if rung > base.ladder.top() {
             return Err(Refusal::NoArm);
@@ -193,8 +187,8 @@ impl State {
         Ok(())
     }
 
-    fn look(&mut self, view: View) -> Result<(), Refusal> {
-        let arms = self.base()?.arms.len();
+    fn look(&mut self, shelf: &Shelf, view: View) -> Result<(), Refusal> {
+        let arms = self.base(shelf)?.arms.len();
         let exists = |arm: Option<u8>| arm.is_none_or(|arm| usize::from(arm) < arms);
         if !exists(view.left) || !exists(view.right) {
             return Err(Refusal::NoArm);
@@ -230,21 +224,24 @@ mod tests {
 
     #[track_caller]
     fn after(actions: &[Action]) -> State {
-        actions.iter().fold(State::default(), |state, action| state.reduce(action).expect("taken"))
+        let shelf = Shelf::of_library();
+        let take = |state: State, action| state.reduce(&shelf, action).expect("taken");
+        actions.iter().fold(State::default(), take)
     }
 
     #[test]
     fn a_dose_that_returns_to_the_scenario_leaves_no_trace() {
         let moved = after(&[Action::SetDose(2, Rung(4))]);
         assert_eq!(moved.patch.dose(2), Some(Rung(4)));
-        assert_eq!(moved.protocol().expect("valid").arms[2].name, "100 au");
-        let back = moved.reduce(&Action::SetDose(2, Rung(3))).expect("taken");
+        assert_eq!(moved.protocol(&Shelf::of_library()).expect("valid").arms[2].name, "100 au");
+        let back = moved.reduce(&Shelf::of_library(), &Action::SetDose(2, Rung(3))).expect("taken");
         assert_eq!(back, State::default());
     }
 
     #[test]
     fn two_arms_of_one_dose_keep_names_of_their_own() {
-        let same = after(&[Action::SetDose(2, Rung(7))]).protocol().expect("valid");
+        let same =
+            after(&[Action::SetDose(2, Rung(7))]).protocol(&Shelf::of_library()).expect("valid");
         assert_eq!(same.arms[2].name, "160 au again");
         assert_eq!(same.arms[4].name, "160 au");
     }
@@ -262,14 +259,14 @@ mod tests {
             Action::UseText("schema = 1".to_owned()),
             Action::Look(View { left: Some(5), right: None }),
         ] {
-            assert!(state.reduce(&action).is_err(), "{action:?}");
+            assert!(state.reduce(&Shelf::of_library(), &action).is_err(), "{action:?}");
         }
     }
 
     #[test]
     fn the_usual_view_sets_80_beside_160() {
         let state = State::default();
-        let protocol = state.protocol().expect("valid");
+        let protocol = state.protocol(&Shelf::of_library()).expect("valid");
         assert_eq!(state.side_by_side(&protocol), (2, 4));
     }
 }

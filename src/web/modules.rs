@@ -42,6 +42,16 @@ const ENGINE: Recipe = Recipe {
 
 const PAGE: Recipe = Recipe { bin: "app", feature: "page", profile: "wasm-ui", flags: &[] };
 
+const READER: Recipe = Recipe { bin: "reader", feature: "worker", profile: "wasm-ui", flags: &[] };
+
+/// The reader of scenario files, an ES module that the page imports when it needs it.
+///
+/// # Errors
+/// When cargo fails, or when the module cannot be bound.
+pub fn reader() -> Result<Module> {
+    bind(&READER, |bindgen| bindgen.web(true).map(drop))
+}
+
 /// The engine with the worker's loop; its glue is a plain script that sets `wasm_bindgen`.
 ///
 /// # Errors

@@ -13,6 +13,17 @@ use crate::web::shell;
 use crate::web::template;
 use crate::workshop::folder;
 
+/// The three wasm modules.
+#[derive(Debug)]
+pub struct Modules {
+    /// The page.
+    pub page: Module,
+    /// The engine that workers run.
+    pub engine: Module,
+    /// The reader of scenario files.
+    pub reader: Module,
+}
+
 /// The site while it is being written.
 struct Site<'a> {
     /// Where it goes.
@@ -25,7 +36,8 @@ struct Site<'a> {
 ///
 /// # Errors
 /// When a source is missing, a template has an unknown hole, or the folder cannot be written.
-pub fn write(folder: &Path, page: &Module, engine: &Module) -> Result<()> {
+pub fn write(folder: &Path, modules: &Modules) -> Result<()> {
+    let Modules { page, engine, reader } = modules;
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
@@ -40,6 +52,8 @@ pub fn write(folder: &Path, page: &Module, engine: &Module) -> Result<()> {
     site.named("app_js", "app.js", page.glue.as_bytes())?;
     site.named("engine_wasm", "engine.wasm", &engine.wasm)?;
     site.named("worker_js", "worker.js", &worker(engine)?)?;
+    site.named("reader_wasm", "reader.wasm", &reader.wasm)?;
+    site.named("reader_js", "reader.js", reader.glue.as_bytes())?;
     let boot = site.filled("boot.js")?;
     site.named("boot_js", "boot.js", boot.as_bytes())?;
     site.values.push(("csp", policy::META.to_owned()));

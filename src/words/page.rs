@@ -79,6 +79,7 @@ words! {
     OpenText = "Open a file";
     LibraryText = "Back to the library\u{2019}s text";
     NoFaults = "No fault found.";
+    NoReader = "The part that reads scenario files did not load. Check the connection and try again.";
     TextUnsaved = "Changed, not run yet.";
     Teaching = "For the teacher";
     LookAt = "What to look at";

@@ -9,8 +9,8 @@ use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// Files that a visitor gets only on asking for them.
-const LATER: [&str; 2] = ["manifest.webmanifest", "notices.html"];
+/// Beginnings of names of files that a visitor gets only on asking for them; the reader comes with the editor.
+const LATER: [&str; 3] = ["manifest.webmanifest", "notices.html", "reader-"];
 
 /// One file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub fn first_view(site: &Path) -> Result<Vec<Weighed>> {
     for entry in entries {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_file() && !LATER.contains(&name.as_str()) {
+        if entry.file_type()?.is_file() && !LATER.iter().any(|later| name.starts_with(later)) {
             let bytes = fs::read(entry.path())?;
             files.push(Weighed { name, raw: bytes.len(), gzip: gzip(&bytes)? });
         }

@@ -28,6 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("words", JOINS),
     ("chart", JOINS),
     // layer 5: front ends, each ignorant of the others
+    ("reader", &["protocol", "scenario"]),
     ("worker", ALL),
     ("cli", ALL),
     ("app", AND_WORKER),
@@ -53,7 +54,7 @@ const ALL: &[&str] = &[
 
 const AND_WORKER: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "tally", "run",
-    "report", "words", "chart", "worker",
+    "report", "words", "chart", "reader", "worker",
 ];
 
 const AND_APP: &[&str] = &[

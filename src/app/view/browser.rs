@@ -1,8 +1,13 @@
 //! What the page asks of the browser: its document, its storage, a file to save, a random seed.
 
 use js_sys::Array;
+use js_sys::Function;
 use js_sys::Math;
+use js_sys::Promise;
+use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 use web_sys::BlobPropertyBag;
 use web_sys::Element;
@@ -11,6 +16,8 @@ use web_sys::HtmlElement;
 use web_sys::Url;
 
 use crate::app::pool::Parts;
+use crate::reader;
+use crate::reader::Reading;
 use crate::stream::Seed;
 
 /// Light, dark, or as the device says.
@@ -120,6 +127,26 @@ pub fn save(name: &str, mime: &str, text: &str) -> Option<()> {
     anchor.set_download(name);
     anchor.unchecked_ref::<HtmlElement>().click();
     Url::revoke_object_url(&url).ok()
+}
+
+/// A function of the reader module, which is loaded when first asked for.
+async fn of_reader(function: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+    let start = js_sys::Reflect::get(&js_sys::global(), &"titrariumReader".into())?;
+    let module =
+        JsFuture::from(start.dyn_into::<Function>()?.call0(&JsValue::NULL)?.dyn_into::<Promise>()?);
+    let function = js_sys::Reflect::get(&module.await?, &function.into())?;
+    function.dyn_into::<Function>()?.call1(&JsValue::NULL, argument)
+}
+
+/// Reads a scenario file; none when the reader did not load.
+pub async fn read_scenario(bytes: &[u8]) -> Option<Reading> {
+    let answer = of_reader("read", &Uint8Array::from(bytes)).await.ok()?;
+    reader::open(&answer.dyn_into::<Uint8Array>().ok()?.to_vec())
+}
+
+/// The text of a scenario of the library; none when the reader did not load.
+pub async fn library_text(name: String) -> Option<String> {
+    of_reader("text", &name.into()).await.ok()?.as_string()
 }
 
 /// Whether a keystroke belongs to a field that is being typed in.

@@ -31,12 +31,16 @@ use crate::app::history::History;
 use crate::app::picture::Picture;
 use crate::app::pool::Pool;
 use crate::app::pool::PoolEvent;
+use crate::app::shelf::Shelf;
 use crate::app::state::Action;
+use crate::app::state::Refusal;
+use crate::app::state::Source;
 use crate::app::state::State;
 use crate::app::state::fixed_rung;
 use crate::app::trouble::Trouble;
 use crate::chart::array::Order;
 use crate::chart::tries::Try;
+use crate::protocol::Design;
 use crate::protocol::Protocol;
 use crate::tally::Tally;
 use crate::words::page::Word;
@@ -54,6 +58,8 @@ pub enum Message {
     Undo,
     /// Does it again.
     Redo,
+    /// A text of the reader's own has been read.
+    Read(String, Box<Design>),
     /// Draws a new seed.
     NewSeed,
     /// Stops the run.
@@ -74,6 +80,7 @@ pub enum Message {
 #[derive(Debug)]
 pub struct Page {
     history: History,
+    shelf: Shelf,
     protocol: Rc<Protocol>,
     base: Rc<Protocol>,
     picture: Picture,
@@ -106,21 +113,21 @@ impl Component for Page {
         } else {
             (None, baked::bake())
         };
-        let baked = first.as_deref().and_then(baked::open);
-        let needs_run = baked.is_none();
-        let picture = baked.unwrap_or_else(|| nothing_yet(&State::default()));
+        let (shelf, picture) = first.as_deref().and_then(baked::open).expect(
+            "the page and its module are written together; reloading brings them together again",
+        );
         let asked = if in_browser { browser::workers_asked() } else { None };
         let pool = parts.map(|parts| {
             let size = asked.unwrap_or_else(browser::workers_usual);
             Pool::open(parts, size, ctx.link().callback(Message::Pool))
         });
-        let mut page = Self::new(picture, pool);
+        let mut page = Self::new(shelf, picture, pool);
         if in_browser {
             page.theme = Theme::stored();
             page.theme.wear();
             page.keys = listen_for_keys(ctx);
         }
-        if in_browser && (needs_run || asked.is_some()) {
+        if in_browser && asked.is_some() {
             page.start();
         }
         page.mark_try();
@@ -130,6 +137,7 @@ impl Component for Page {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Act(action, gesture) => self.act(&action, gesture),
+            Message::Read(text, design) => self.open(text, *design),
             Message::NewSeed => self.act(&Action::SetSeed(browser::any_seed()), Gesture::Change),
             Message::Undo => {
                 self.history.undo();
@@ -181,7 +189,8 @@ impl Component for Page {
                     { self.home(ctx) }
                     { figures::show(&self.drawn.figures) }
                     <Scenario state={self.history.now().clone()}
-                        on_act={link.callback(|(action, gesture)| Message::Act(action, gesture))} />
+                        on_act={link.callback(|(action, gesture)| Message::Act(action, gesture))}
+                        on_read={link.callback(|(text, design)| Message::Read(text, design))} />
                 </main>
                 <footer>
                     <p>{ Word::FooterUnits.en() }{ " " }{ Word::FooterPrivacy.en() }</p>
@@ -194,10 +203,11 @@ impl Component for Page {
 }
 
 impl Page {
-    fn new(picture: Picture, pool: Option<Pool>) -> Self {
+    fn new(shelf: Shelf, picture: Picture, pool: Option<Pool>) -> Self {
         let digest = picture.tally.digest().ok().filter(|_| picture.tally.enrolled > 0);
         Self {
             history: History::default(),
+            shelf,
             protocol: picture.protocol.clone(),
             base: picture.protocol.clone(),
             tried_under: picture.state.clone(),
@@ -259,11 +269,21 @@ impl Page {
 
     fn act(&mut self, action: &Action, gesture: Gesture) {
         let before = self.history.now().clone();
-        match self.history.act(action, gesture) {
+        match self.history.act(&self.shelf, action, gesture) {
             Ok(()) if *self.history.now() == before => {}
             Ok(()) if only_view_differs(&before, self.history.now()) => self.look(),
             Ok(()) => self.start(),
             Err(refusal) => self.trouble = Some(Trouble::Refused(refusal.to_string())),
+        }
+    }
+
+    /// Opens a text of the reader's own.
+    fn open(&mut self, text: String, design: Design) {
+        match self.shelf.put(Source::Own(text.clone()), design) {
+            Ok(()) => self.act(&Action::UseText(text), Gesture::Change),
+            Err(faults) => {
+                self.trouble = Some(Trouble::Refused(Refusal::Design(faults).to_string()));
+            }
         }
     }
 
@@ -280,8 +300,11 @@ impl Page {
         self.trouble = None;
         self.pause = None;
         let state = self.history.now();
-        let (Ok(base), Ok(protocol)) = (state.base(), state.protocol()) else { return };
-        (self.base, self.protocol) = (Rc::new(base), Rc::new(protocol));
+        let (Ok(base), Ok(protocol)) = (state.base(&self.shelf), state.protocol(&self.shelf))
+        else {
+            return;
+        };
+        (self.base, self.protocol) = (base, Rc::new(protocol));
         self.run += 1;
         self.status = Status::Running { done: 0, of: state.people };
         if let Some(pool) = &self.pool {
@@ -352,13 +375,6 @@ impl Page {
 
 fn only_view_differs(before: &State, after: &State) -> bool {
     State { view: after.view, ..before.clone() } == *after
-}
-
-/// A page without a result: nobody in any arm yet.
-fn nothing_yet(state: &State) -> Picture {
-    let protocol = state.protocol().expect("the first scenario of the library is valid");
-    let tally = Tally::new(&protocol, &crate::endpoint::Endpoint::of(&protocol));
-    Picture { state: state.clone(), protocol: Rc::new(protocol), tally: Rc::new(tally), version: 0 }
 }
 
 /// Ctrl+Z and Ctrl+Shift+Z, unless a text is being typed.

@@ -1,4 +1,4 @@
-//! The scenario as text: copied, changed, checked, run; every fault at its line.
+//! The scenario as text: copied, changed, checked, run; every fault at its line. Its reader loads when it is opened.
 
 use gloo_file::File;
 use gloo_file::futures::read_as_bytes;
@@ -6,25 +6,27 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use web_sys::HtmlTextAreaElement;
 use yew::Callback;
+use yew::Component;
+use yew::Context;
 use yew::Event;
 use yew::Html;
 use yew::InputEvent;
 use yew::Properties;
 use yew::TargetCast;
-use yew::component;
 use yew::html;
-use yew::use_effect_with;
-use yew::use_state;
 
 use super::browser;
 use crate::app::history::Gesture;
 use crate::app::state::Action;
 use crate::app::state::Source;
 use crate::app::state::State;
-use crate::scenario;
-use crate::scenario::ScenarioError;
+use crate::protocol::Design;
+use crate::reader::Reading;
 use crate::words::page::Word;
 use crate::words::sentence;
+
+/// A longer file is refused by its size; only the bytes that show it are read.
+const LONGEST: u64 = 1_000_001;
 
 /// The scenario and what to do with another.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -33,90 +35,166 @@ pub struct Props {
     pub state: State,
     /// Takes an action.
     pub on_act: Callback<(Action, Gesture)>,
+    /// Takes a text of the reader's own with what was read of it.
+    pub on_read: Callback<(String, Box<Design>)>,
 }
 
-/// What stands in the editor.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Draft {
-    text: String,
-    fault: Option<ScenarioError>,
-    edited: bool,
+/// What can happen to the editor.
+#[derive(Debug)]
+pub enum Message {
+    /// It was opened or closed.
+    Toggled,
+    /// The library's text has arrived, or has not.
+    Text(Option<String>),
+    /// The text was edited.
+    Edit(String),
+    /// Check the text and run it.
+    Try(Vec<u8>),
+    /// A text was read, or the reader did not load.
+    Read(Vec<u8>, Option<Reading>),
+    /// Save the text as a file.
+    Save,
+}
+
+/// What is said below the editor.
+#[derive(Debug)]
+enum Verdict {
+    Nothing,
+    Edited,
+    Sound,
+    Faulty(Vec<String>, usize),
+    NoReader,
 }
 
 /// The editor.
-#[component]
-pub fn Scenario(props: &Props) -> Html {
-    let text = props.state.text().unwrap_or_default().to_owned();
-    let draft = use_state(|| Draft { text: text.clone(), ..Draft::default() });
-    {
-        let (draft, text) = (draft.clone(), text.clone());
-        use_effect_with(props.state.scenario.clone(), move |_| {
-            draft.set(Draft { text, ..Draft::default() });
-        });
+#[derive(Debug)]
+pub struct Scenario {
+    text: String,
+    verdict: Verdict,
+    of: Option<Source>,
+}
+
+impl Component for Scenario {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self { text: String::new(), verdict: Verdict::Nothing, of: None }
     }
-    let edit = {
-        let draft = draft.clone();
-        move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            draft.set(Draft { text, edited: true, fault: None });
+
+    fn changed(&mut self, ctx: &Context<Self>, _old: &Props) -> bool {
+        if self.of.as_ref().is_some_and(|of| *of != ctx.props().state.scenario) {
+            self.fetch(ctx);
         }
-    };
-    let try_text = {
-        let (draft, on_act) = (draft.clone(), props.on_act.clone());
-        Callback::from(move |bytes: Vec<u8>| {
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            match scenario::parse_bytes(&bytes) {
-                Ok(_) => {
-                    draft.set(Draft { text: text.clone(), ..Draft::default() });
-                    on_act.emit((Action::UseText(text), Gesture::Change));
-                }
-                Err(fault) => {
-                    let kept: String = text.chars().take(scenario::LONGEST).collect();
-                    draft.set(Draft { text: kept, edited: true, fault: Some(fault) });
-                }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Toggled if self.of.is_none() => self.fetch(ctx),
+            Message::Toggled => {}
+            Message::Text(Some(text)) => (self.text, self.verdict) = (text, Verdict::Nothing),
+            Message::Text(None) => self.verdict = Verdict::NoReader,
+            Message::Edit(text) => (self.text, self.verdict) = (text, Verdict::Edited),
+            Message::Try(bytes) => try_text(ctx, bytes),
+            Message::Read(bytes, reading) => self.judge(ctx, &bytes, reading),
+            Message::Save => {
+                browser::save("scenario.toml", "application/toml", &self.text);
             }
-        })
-    };
-    let run = {
-        let (draft, try_text) = (draft.clone(), try_text.clone());
-        move |_| try_text.emit(draft.text.clone().into_bytes())
-    };
-    let save = {
-        let draft = draft.clone();
-        move |_| {
-            browser::save("scenario.toml", "application/toml", &draft.text);
         }
-    };
-    html! {
-        <details class="scenario panel">
-            <summary><h2>{ Word::ScenarioTitle.en() }</h2></summary>
-            <p class="lead">{ Word::ScenarioLead.en() }</p>
-            <label class="hidden" for="scenario-text">{ Word::ScenarioLabel.en() }</label>
-            <textarea id="scenario-text" rows="22" spellcheck="false" autocomplete="off"
-                value={draft.text.clone()} oninput={edit} />
-            <div class="buttons">
-                <button type="button" class="small" onclick={run}>{ Word::RunText.en() }</button>
-                <button type="button" class="small" onclick={save}>{ Word::SaveText.en() }</button>
-                { open_file(&try_text) }
-                { library_again(props) }
-            </div>
-            { verdict(&draft) }
-        </details>
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let edit = link.callback(|event: InputEvent| {
+            Message::Edit(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+        });
+        let text = self.text.clone();
+        let run = link.callback(move |_| Message::Try(text.clone().into_bytes()));
+        html! {
+            <details class="scenario panel" ontoggle={link.callback(|_| Message::Toggled)}>
+                <summary><h2>{ Word::ScenarioTitle.en() }</h2></summary>
+                <p class="lead">{ Word::ScenarioLead.en() }</p>
+                <label class="hidden" for="scenario-text">{ Word::ScenarioLabel.en() }</label>
+                <textarea id="scenario-text" rows="22" spellcheck="false" autocomplete="off"
+                    value={self.text.clone()} oninput={edit} />
+                <div class="buttons">
+                    <button type="button" class="small" onclick={run}>{ Word::RunText.en() }</button>
+                    <button type="button" class="small" onclick={link.callback(|_| Message::Save)}>{ Word::SaveText.en() }</button>
+                    { open_file(ctx) }
+                    { library_again(ctx) }
+                </div>
+                { self.verdict() }
+            </details>
+        }
     }
 }
 
-fn open_file(try_text: &Callback<Vec<u8>>) -> Html {
-    let try_text = try_text.clone();
+impl Scenario {
+    /// Takes over the text of the state's scenario.
+    fn fetch(&mut self, ctx: &Context<Self>) {
+        let source = ctx.props().state.scenario.clone();
+        self.of = Some(source.clone());
+        match source {
+            Source::Own(text) => (self.text, self.verdict) = (text, Verdict::Sound),
+            Source::Library(name) => ctx
+                .link()
+                .send_future(async move { Message::Text(browser::library_text(name).await) }),
+        }
+    }
+
+    fn judge(&mut self, ctx: &Context<Self>, bytes: &[u8], reading: Option<Reading>) {
+        self.text = String::from_utf8_lossy(bytes).into_owned();
+        self.verdict = match reading {
+            None => Verdict::NoReader,
+            Some(Reading::Faulty { faults, more }) => {
+                let all = faults.len() + usize::try_from(more).unwrap_or(0);
+                Verdict::Faulty(faults, all)
+            }
+            Some(Reading::Sound { design, .. }) => {
+                ctx.props().on_read.emit((self.text.clone(), design));
+                Verdict::Sound
+            }
+        };
+    }
+
+    fn verdict(&self) -> Html {
+        let note = |word: Word| html! { <p class="note" role="status">{ word.en() }</p> };
+        match &self.verdict {
+            Verdict::Nothing => html! {},
+            Verdict::Edited => note(Word::TextUnsaved),
+            Verdict::Sound => note(Word::NoFaults),
+            Verdict::NoReader => {
+                html! { <p class="error" role="alert">{ Word::NoReader.en() }</p> }
+            }
+            Verdict::Faulty(faults, all) => html! {
+                <div class="notice" role="alert">
+                    <p class="notice-title">{ sentence::faults(*all) }</p>
+                    <ol class="faults">{ for faults.iter().map(|fault| html! { <li>{ fault.clone() }</li> }) }</ol>
+                </div>
+            },
+        }
+    }
+}
+
+fn try_text(ctx: &Context<Scenario>, bytes: Vec<u8>) {
+    ctx.link().send_future(async move {
+        let reading = browser::read_scenario(&bytes).await;
+        Message::Read(bytes, reading)
+    });
+}
+
+fn open_file(ctx: &Context<Scenario>) -> Html {
+    let link = ctx.link().clone();
     let onchange = move |event: Event| {
         let input = event.target_unchecked_into::<HtmlInputElement>();
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        let (file, try_text) = (File::from(file), try_text.clone());
+        let (file, link) = (File::from(file), link.clone());
         spawn_local(async move {
-            // A file too long is refused by its size; only its first bytes are read for that.
-            let most = u64::try_from(scenario::LONGEST).unwrap_or(u64::MAX) + 1;
-            let head = file.slice(0, most.min(file.size()));
+            let head = file.slice(0, LONGEST.min(file.size()));
             if let Ok(bytes) = read_as_bytes(&head).await {
-                try_text.emit(bytes);
+                link.send_message(Message::Try(bytes));
             }
         });
     };
@@ -128,26 +206,13 @@ fn open_file(try_text: &Callback<Vec<u8>>) -> Html {
     }
 }
 
-fn library_again(props: &Props) -> Html {
-    if matches!(props.state.scenario, Source::Library(_)) {
+fn library_again(ctx: &Context<Scenario>) -> Html {
+    if matches!(ctx.props().state.scenario, Source::Library(_)) {
         return html! {};
     }
-    let on_act = props.on_act.clone();
+    let on_act = ctx.props().on_act.clone();
     let back = move |_| {
         on_act.emit((Action::UseLibrary("dose-arms".to_owned()), Gesture::Change));
     };
     html! { <button type="button" class="small" onclick={back}>{ Word::LibraryText.en() }</button> }
-}
-
-fn verdict(draft: &Draft) -> Html {
-    if let Some(error) = &draft.fault {
-        return html! {
-            <div class="notice" role="alert">
-                <p class="notice-title">{ sentence::faults(error.faults().len() + error.more()) }</p>
-                <ol class="faults">{ for error.faults().iter().map(|fault| html! { <li>{ fault.to_string() }</li> }) }</ol>
-            </div>
-        };
-    }
-    let word = if draft.edited { Word::TextUnsaved } else { Word::NoFaults };
-    html! { <p class="note">{ word.en() }</p> }
 }

@@ -1,0 +1,20 @@
+//! The module that reads scenario files for the page.
+
+#[cfg(target_arch = "wasm32")]
+mod exports {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// Reads a scenario file.
+    #[wasm_bindgen]
+    pub fn read(bytes: &[u8]) -> Vec<u8> {
+        titrarium::reader::answer(bytes)
+    }
+
+    /// The text of a scenario of the library.
+    #[wasm_bindgen]
+    pub fn text(name: &str) -> Option<String> {
+        titrarium::reader::text(name).map(str::to_owned)
+    }
+}
+
+fn main() {}
