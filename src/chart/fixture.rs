@@ -41,7 +41,7 @@ pub fn arm(fall: usize) -> ArmTally {
     let week = |week: usize| {
         let mut counts = vec![0; 61];
         for (i, off) in [0, 2, 3, 5, 8, 9, 10, 12, 15, 20].into_iter().enumerate() {
-            counts[(40 - fall * week + off - 10).min(60)] += u32::try_from(i).unwrap() + 1;
+            counts[(40 - fall * week + off - 10).min(60)] += u64::try_from(i).unwrap() + 1;
         }
         if week == 3 { Histogram::default() } else { Histogram(counts) }
     };

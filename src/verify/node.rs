@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use anyhow::Result;
 
+use crate::verify::digest;
 use crate::verify::plan::Plan;
 use crate::verify::plan::Size;
 use crate::verify::stages::Outcome;
@@ -24,6 +25,7 @@ pub(super) fn wasm(plan: &Plan) -> Result<Outcome> {
     };
     let mut command = Command::new(node);
     command.arg("tests/wasm/run.mjs").env("TITRARIUM_SITE", folder::site());
+    command.env("TITRARIUM_DIGESTS", digest::write(plan)?);
     Task::new(plan, "wasm")?.run(&mut command)
 }
 
@@ -54,6 +56,7 @@ fn check(task: &Task, node: &Path, (engine, program): &(&str, PathBuf)) -> Resul
     let mut command = Command::new(node);
     command.current_dir(e2e()).arg("run.mjs").args(["--browser", engine]);
     command.env(engine.to_uppercase(), program).env("TITRARIUM_SITE", folder::site());
+    command.env("TITRARIUM_DIGEST", digest::first()?);
     task.run(&mut command)
 }
 

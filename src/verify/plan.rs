@@ -44,7 +44,12 @@ impl Plan {
 
     /// Where a stage's full output goes.
     pub fn log(&self, stage: &str) -> PathBuf {
-        self.logs.join(format!("{stage}.log"))
+        self.file(&format!("{stage}.log"))
+    }
+
+    /// A file beside the logs, for what one program hands to another.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.logs.join(name)
     }
 
     /// What becomes of a stage whose tool is not there and could not be installed.

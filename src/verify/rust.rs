@@ -31,12 +31,11 @@ pub(super) fn lint_wasm(plan: &Plan) -> Result<Outcome> {
     toolchain::ensure_component("clippy", "clippy")?;
     toolchain::ensure_wasm()?;
     let task = Task::new(plan, "lint-wasm")?;
-    let lint = |bin, feature| {
-        let mut command = cargo(&["clippy", "--target", WASM, "--no-default-features"]);
-        command.args(["--bin", bin, "--features", feature, "--", "-Dwarnings"]);
-        task.run(&mut command)
+    let lint = |feature| {
+        let mut command = cargo(&["clippy", "--target", WASM, "--no-default-features", "--bins"]);
+        task.run(command.args(["--features", feature, "--", "-Dwarnings"]))
     };
-    lint("worker", "worker")?.then(|| lint("app", "page"))
+    lint("worker")?.then(|| lint("page"))
 }
 
 /// The layering test by itself, for its quick answer.

@@ -1,4 +1,4 @@
-//! The two wasm modules: cargo builds them, `wasm-bindgen` as a library writes their JavaScript.
+//! The wasm modules: cargo builds them, `wasm-bindgen` as a library writes their JavaScript.
 
 use std::env;
 use std::fs;

@@ -1,4 +1,4 @@
-//! The notices of third parties: who wrote what is linked into the two modules, and under which terms.
+//! The notices of third parties: who wrote what is linked into the wasm modules, and under which terms.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;

@@ -8,7 +8,7 @@ use anyhow::Context;
 use anyhow::Result;
 use anyhow::bail;
 
-/// The target of the two modules.
+/// The target of the wasm modules.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// Adds the wasm target when the toolchain lacks it, and says whether it had to.

@@ -35,10 +35,13 @@ fn candidate_1_of_seed_1() {
     assert_eq!(screening::score(&protocol.screening, &person), 41);
 }
 
+/// `cargo verify` holds the engine module to the same file.
+const PIN: &str = include_str!("../records/dose-arms.digest");
+
 /// Every bit of every sum: changes only with the model, the endpoints or the form of a tally, and then on purpose.
 #[test]
 fn fingerprint_of_dose_arms() {
     let ready = Ready::new(study::dose_arms());
     let tally = ready.population(Seed(1), 1000).unwrap();
-    assert_eq!(format!("{:016x}", tally.digest().unwrap()), "713a02564d42f0fc");
+    assert_eq!(format!("{:016x}", tally.digest().unwrap()), PIN.trim());
 }

@@ -34,7 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("app", AND_WORKER),
     // beside the layers: the tools of this repository share a workshop
     ("workshop", &[]),
-    ("verify", &["workshop"]),
+    ("verify", &["stream", "scenario", "run", "workshop"]),
     ("web", AND_APP),
     // the long texts
     ("docs", &[]),

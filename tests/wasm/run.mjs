@@ -2,15 +2,15 @@
 //
 //   node tests/wasm/run.mjs
 //
-// Loads what the page loads, the worker's script and the engine module of the built site. `expected.json`
-// beside this file, once it is there, is a list of {name, job, digest}: a job in base64 and what the native
-// engine's digest of it is, written by the native tests.
+// Loads what the page loads, the worker's script and the engine module of the built site. `cargo verify` writes
+// target/verify/digests.json for it, a list of {name, parcel, people, digest}: a run as a worker would be sent it,
+// and its digest by the native engine. A parcel of other sources than the module's is refused by the module.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const site = process.env.TITRARIUM_SITE ?? fileURLToPath(new URL("../../target/www", import.meta.url));
-const records = new URL("./expected.json", import.meta.url);
+const digests = process.env.TITRARIUM_DIGESTS ?? fileURLToPath(new URL("../../target/verify/digests.json", import.meta.url));
 
 function only(start, end) {
   const names = existsSync(site) ? readdirSync(site).filter((name) => name.startsWith(start) && name.endsWith(end)) : [];
@@ -30,6 +30,15 @@ function worker() {
   return { bindgen, sent, tell: (data) => self.onmessage({ data }) };
 }
 
+/** What it gives, or what it throws, in words. */
+function answer(work) {
+  try {
+    return work();
+  } catch (error) {
+    return String(error?.message ?? error);
+  }
+}
+
 let failed = 0;
 function check(holds, what) {
   console.log(`${holds ? "ok     " : "FAILED "} ${what}`);
@@ -41,27 +50,23 @@ const { bindgen, sent, tell } = worker();
 tell({ module });
 check(sent.length === 1 && sent[0].ready === true, `the worker is ready: ${JSON.stringify(sent)}`);
 
-if (typeof bindgen.digest !== "function") {
-  console.log("skipped digests: the engine module exports no `digest`");
-} else if (!existsSync(records)) {
-  console.log("skipped digests: there is no tests/wasm/expected.json");
-} else {
-  for (const { name, job, digest } of JSON.parse(readFileSync(records, "utf8"))) {
-    const got = bindgen.digest(new Uint8Array(Buffer.from(job, "base64")));
-    check(got === digest, `${name}: ${got} is what the native engine gives`);
+if (existsSync(digests)) {
+  const runs = JSON.parse(readFileSync(digests, "utf8"));
+  check(runs.length > 0, `${runs.length} runs to compare with the native engine`);
+  for (const { name, parcel, people, digest } of runs) {
+    const got = answer(() => bindgen.digest(new Uint8Array(parcel), people));
+    check(got === digest, `${name}: ${got} here, ${digest} natively`);
   }
+} else {
+  check(false, `no ${digests}; \`cargo verify --only wasm\` writes it`);
 }
 
-// Not a job at all: an answer or a death, but never silence, and after a death nothing more.
-if (typeof bindgen.run === "function") {
-  const lost = worker();
-  lost.tell({ module });
-  lost.tell({ id: 7, job: new Uint8Array([255, 1, 2, 3, 4]) });
-  const last = lost.sent.at(-1);
-  check(lost.sent.length === 2 && last.id === 7, `a broken job is answered: ${JSON.stringify(last)?.slice(0, 120)}`);
-  if (last.died) {
-    lost.tell({ id: 8, job: new Uint8Array() });
-    check(lost.sent.length === 2, "a dead worker says nothing more");
-  }
-}
+// Not a job at all: a death, never silence, and after it nothing more.
+const lost = worker();
+lost.tell({ module });
+lost.tell({ id: 7, job: new Uint8Array([255, 1, 2, 3, 4]) });
+const last = lost.sent.at(-1);
+check(lost.sent.length === 2 && last.id === 7 && last.died, `a broken job is answered: ${JSON.stringify(last)?.slice(0, 120)}`);
+lost.tell({ id: 8, job: new Uint8Array() });
+check(lost.sent.length === 2, "a dead worker says nothing more");
 process.exit(failed > 0 ? 1 : 0);
