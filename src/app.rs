@@ -2,6 +2,7 @@
 
 pub mod baked;
 pub mod history;
+pub mod outcomes;
 pub mod patch;
 pub mod picture;
 

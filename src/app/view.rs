@@ -11,6 +11,7 @@ pub mod header;
 pub mod home;
 pub mod icon;
 pub mod notice;
+pub mod outcomes;
 pub mod root;
 pub mod runbar;
 pub mod scenario;

@@ -63,7 +63,6 @@ words! {
     KeyLeft = "left early";
     CourseTitle = "How do scores run over the weeks?";
     DoseTitle = "What does more dose buy?";
-    CountsTitle = "The counts behind the picture";
     Table = "Table";
     Export = "Save";
     SaveSvg = "Picture (SVG)";
@@ -71,6 +70,10 @@ words! {
     Cancel = "Cancel";
     CarryOn = "Carry on";
     RunAgain = "Run again";
+    OutcomesTitle = "All outcomes";
+    OutcomesLead = "Every number with one Monte Carlo standard error. Differences are of the same people with the same luck, so their errors are smaller than those of the arms.";
+    ColumnOutcome = "Outcome";
+    ColumnUnit = "Unit";
     ScenarioTitle = "The scenario as text";
     ScenarioLead = "Everything on this page follows from this file. Copy it, change it, run it; the command line reads the same file.";
     ScenarioLabel = "Scenario file";
@@ -81,8 +84,6 @@ words! {
     NoFaults = "No fault found.";
     NoReader = "The part that reads scenario files did not load. Check the connection and try again.";
     TextUnsaved = "Changed, not run yet.";
-    Teaching = "For the teacher";
-    LookAt = "What to look at";
     ScoreAxis = "Score, lower is better";
     Week = "week";
     UpperEdge = "9 in 10 are below";

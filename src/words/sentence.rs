@@ -141,6 +141,11 @@ pub fn sureness(
     )
 }
 
+/// The heading of a difference: "80 au − Placebo".
+pub fn minus(arm: &str, first: &str) -> String {
+    format!("{arm} \u{2212} {first}")
+}
+
 /// The caption of a chart's table.
 pub fn table_caption(people: u64, seed: u64) -> String {
     format!("{} people in every arm, seed {seed}. {}", number::whole(people), Word::Badge.en())

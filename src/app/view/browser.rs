@@ -1,5 +1,6 @@
 //! What the page asks of the browser: its document, its storage, a file to save, a random seed.
 
+use gloo_events::EventListener;
 use js_sys::Array;
 use js_sys::Function;
 use js_sys::Math;
@@ -13,6 +14,8 @@ use web_sys::BlobPropertyBag;
 use web_sys::Element;
 use web_sys::HtmlAnchorElement;
 use web_sys::HtmlElement;
+use web_sys::ScrollIntoViewOptions;
+use web_sys::ScrollLogicalPosition;
 use web_sys::Url;
 
 use crate::app::pool::Parts;
@@ -159,4 +162,36 @@ pub fn is_typing() -> bool {
         let tag = element.tag_name();
         tag == "TEXTAREA" || (tag == "INPUT" && kind == "text")
     })
+}
+
+/// Below this width the controls lie in a sheet over the page, px.
+const SHEET_BELOW: f64 = 720.0;
+
+/// Folds the sheet of controls when something behind it takes the focus, and scrolls that into view.
+pub fn clear_focus() -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    Some(EventListener::new(&document, "focusin", |event| {
+        let focused = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(element) = focused.filter(outside_sheet) {
+            fold_sheet();
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }))
+}
+
+fn outside_sheet(element: &Element) -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    let narrow = width.is_some_and(|width| width < SHEET_BELOW);
+    narrow && element.closest(".change, .topbar, .skip").ok().flatten().is_none()
+}
+
+fn fold_sheet() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let open = document.and_then(|document| document.query_selector(".more[open]").ok()?);
+    if let Some(details) = open {
+        // The attribute is the browser's own; removing it cannot fail.
+        let _ = details.remove_attribute("open");
+    }
 }

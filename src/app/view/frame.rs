@@ -123,7 +123,7 @@ pub fn labels(chart: &Chart) -> AttrValue {
 }
 
 /// A table as an element.
-fn table(table: &Table) -> Html {
+pub fn table(table: &Table) -> Html {
     html! {
         <table>
             <caption>{ table.caption.clone() }</caption>

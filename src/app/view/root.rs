@@ -21,6 +21,7 @@ use super::header::header;
 use super::home::Home;
 use super::home::home;
 use super::notice::notice;
+use super::outcomes::Outcomes;
 use super::runbar::RunBar;
 use super::runbar::Status;
 use super::runbar::run_bar;
@@ -97,7 +98,7 @@ pub struct Page {
     pool: Option<Pool>,
     pause: Option<Timeout>,
     /// Listens as long as the page lives.
-    keys: Option<EventListener>,
+    listeners: Vec<EventListener>,
 }
 
 impl Component for Page {
@@ -125,7 +126,8 @@ impl Component for Page {
         if in_browser {
             page.theme = Theme::stored();
             page.theme.wear();
-            page.keys = listen_for_keys(ctx);
+            page.listeners =
+                listen_for_keys(ctx).into_iter().chain(browser::clear_focus()).collect();
         }
         if in_browser && asked.is_some() {
             page.start();
@@ -188,6 +190,7 @@ impl Component for Page {
                     { for trouble.map(|trouble| notice(trouble, link.callback(|()| Message::Again))) }
                     { self.home(ctx) }
                     { figures::show(&self.drawn.figures) }
+                    <Outcomes picture={self.picture.clone()} />
                     <Scenario state={self.history.now().clone()}
                         on_act={link.callback(|(action, gesture)| Message::Act(action, gesture))}
                         on_read={link.callback(|(text, design)| Message::Read(text, design))} />
@@ -223,7 +226,7 @@ impl Page {
             digest,
             pool,
             pause: None,
-            keys: None,
+            listeners: Vec::new(),
         }
     }
 
