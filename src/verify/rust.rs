@@ -68,12 +68,23 @@ pub(super) fn licences(plan: &Plan) -> Result<Outcome> {
     Task::new(plan, "licences")?.run(command.args(["licenses", "bans", "sources"]))
 }
 
-/// Timed figures: they take minutes and mean something only on a quiet machine.
+/// Timed figures and the yardstick beside them. They take minutes, mean something only on a quiet machine and are
+/// shown, never judged.
 pub(super) fn bench(plan: &Plan) -> Result<Outcome> {
     if plan.size != Size::Long {
         return Ok(Outcome::Skipped("only with --long".to_owned()));
     }
-    Task::new(plan, "bench")?.run(&mut cargo(&["bench"]))
+    let task = Task::new(plan, "bench")?;
+    // Without features the programs are not built, which a benchmark would have cargo do.
+    let arguments = ["bench", "--quiet", "--no-default-features", "--bench", "engine"];
+    let figures = task.run(&mut cargo(&arguments))?.then(|| match tool::find(&["node"]) {
+        Some(node) => task.run(Command::new(node).args(["benches/yardstick.mjs", "20000", "5"])),
+        None => Ok(plan.missing("Node", "install Node 20 or later")),
+    })?;
+    if matches!(figures, Outcome::Passed(_)) {
+        task.show()?;
+    }
+    Ok(figures)
 }
 
 /// Cargo, with the variables that cargo set for this very program taken away again.

@@ -63,7 +63,11 @@ impl<'a> Task<'a> {
         Ok(Outcome::Failed(format!("`{line}`; all of it in {}", self.log.display())))
     }
 
-    fn show(&self) -> Result<()> {
+    /// Prints the end of the log.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn show(&self) -> Result<()> {
         let mut last = VecDeque::new();
         for line in BufReader::new(File::open(&self.log)?).split(b'\n') {
             if last.len() == SHOWN {

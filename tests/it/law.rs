@@ -18,6 +18,7 @@ use titrarium::stream::Key;
 use titrarium::stream::Seed;
 use titrarium::tally::Tally;
 
+use crate::luck;
 use crate::study;
 
 mod conservation;
@@ -107,7 +108,7 @@ fn differences_are_those_of_the_same_people() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(luck::cases(400))]
 
     /// More dose: more exposure, more effect, a higher peak, and no adverse event less likely.
     #[test]

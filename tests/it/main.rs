@@ -4,7 +4,8 @@ mod cli; // the built program: arguments, files, exit status
 mod exact; // closed-form answers of the model, section 13
 mod expected; // the tables of an independent implementation
 mod golden; // pinned numbers
-mod law; // what holds for every person, seed and protocol
+mod law;
+mod luck; // how often properties are tried
 mod records; // people day by day, of an independent implementation
 mod scenario; // scenario files and their faults
 mod stream; // the keyed hash as a source of randomness

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use titrarium::scenario::parse_bytes;
 
 use super::GOOD;
+use crate::luck;
 
 /// Lines are left out or doubled, then bytes are changed.
 fn mutated(lines: &[(usize, bool)], bytes: &[(usize, u8)]) -> Vec<u8> {
@@ -40,7 +41,7 @@ fn holds_together(bytes: &[u8]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(luck::cases(512))]
 
     #[test]
     fn arbitrary_text_never_panics(text in "\\PC*", toml in "[\\[\\]{}=.,\"'#\na-z0-9 -]{0,80}") {
