@@ -153,8 +153,10 @@ fn move_arm(design: &mut Design, index: usize, to: Rung) {
         let taken = |name: &str| {
             design.arms.iter().enumerate().any(|(i, arm)| i != index && arm.name == name)
         };
+        let mut copy = 2;
         while taken(&name) {
-            name.push_str(" again");
+            name = format!("{new_dose} au ({copy})");
+            copy += 1;
         }
     }
     let arm = &mut design.arms[index];

@@ -242,7 +242,7 @@ mod tests {
     fn two_arms_of_one_dose_keep_names_of_their_own() {
         let same =
             after(&[Action::SetDose(2, Rung(7))]).protocol(&Shelf::of_library()).expect("valid");
-        assert_eq!(same.arms[2].name, "160 au again");
+        assert_eq!(same.arms[2].name, "160 au (2)");
         assert_eq!(same.arms[4].name, "160 au");
     }
 

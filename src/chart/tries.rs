@@ -49,11 +49,15 @@ pub fn strip(strip: &Strip) -> String {
     let (other, severe) = strip.other;
     let line = y(severe);
     let floor = HEIGHT - 10;
+    // The label of the line keeps away from the mark of the step chosen now.
+    let left = 2 * strip.now >= strip.steps;
     let mut out = format!(
-        r#"<line class="base" x1="0" x2="100%" y1="{floor}" y2="{floor}"/><line class="bar {0}" x1="0" x2="100%" y1="{line:.1}" y2="{line:.1}"/><text class="name {0}" x="100%" y="{1:.1}" text-anchor="end">{2}: {severe}</text>"#,
+        r#"<line class="base" x1="0" x2="100%" y1="{floor}" y2="{floor}"/><line class="bar {0}" x1="0" x2="100%" y1="{line:.1}" y2="{line:.1}"/><text class="name {0}" x="{3}" y="{1:.1}" text-anchor="{4}">{2}: {severe}</text>"#,
         other.class(),
         line - 7.0,
-        other.letter()
+        other.letter(),
+        if left { "0" } else { "100%" },
+        if left { "start" } else { "end" }
     );
     for step in 0..strip.steps {
         match strip.tries.iter().find(|t| t.step == step) {

@@ -75,13 +75,14 @@ words! {
     ColumnOutcome = "Outcome";
     ColumnUnit = "Unit";
     ScenarioTitle = "The scenario as text";
-    ScenarioLead = "Everything on this page follows from this file. Copy it, change it, run it; the command line reads the same file.";
+    ScenarioLead = "The page begins with this file. Copy it, change it, run it; the command line reads the same file.";
     ScenarioLabel = "Scenario file";
     RunText = "Check and run";
     SaveText = "Save as a file";
     OpenText = "Open a file";
     LibraryText = "Back to the library\u{2019}s text";
     NoFaults = "No fault found.";
+    PatchNotInText = "What you changed with the controls above is not in this text. Running the text takes those changes back; Undo brings them again.";
     NoReader = "The part that reads scenario files did not load. Check the connection and try again.";
     TextUnsaved = "Changed, not run yet.";
     ScoreAxis = "Score, lower is better";

@@ -39,8 +39,18 @@ pub struct Side<'a> {
     pub severe: usize,
 }
 
-/// The sentence that answers the question, told from the arm with fewer severe events.
+/// The sentence that answers the question, told from the arm with fewer severe events; of one arm, only its counts.
 pub fn finding(left: Side, right: Side) -> Vec<Span> {
+    if left.arm == right.arm {
+        let people = if left.severe == 1 { "person" } else { "people" };
+        return vec![
+            of_arm(left.name, left.arm),
+            plain(format!(
+                ": {} got better, {} {people} had a severe event.",
+                left.better, left.severe
+            )),
+        ];
+    }
     if left.severe == right.severe {
         return vec![
             plain("As many people had a severe event with "),
@@ -116,7 +126,7 @@ pub fn of_hundred(weeks: u16, shown: usize) -> String {
 /// The note under the picture.
 pub fn picture_note(weeks: u16, shown: usize, people: u64, seed: u64) -> String {
     format!(
-        "Better: symptom score at least halved at week {weeks}. Severe event: at least one, reported or not. Pale bars: where 95 of 100 other groups of {shown} people would fall, from {} people, seed {seed}.",
+        "Better: symptom score at least halved at week {weeks}. Severe event: at least one, reported or not. Pale bars: where 95 of 100 other groups of {shown} people would fall, judged by {} people, seed {seed}; the pictures and counts show the first {shown} of them.",
         number::whole(people)
     )
 }
@@ -170,9 +180,11 @@ pub fn finished(people: u64, seed: u64, sentence: &str) -> String {
 
 /// What a stopped run says.
 pub fn stopped(done: u64, of: u64) -> String {
+    let ratio = number::real(of) / number::real(done.max(1));
     format!(
-        "Stopped at {}. What is shown rests on these people; errors are a little wider.",
-        progress(done, of)
+        "Stopped at {}. What is shown rests on these people; errors are {} times as wide as asked for.",
+        progress(done, of),
+        number::decimal(ratio.sqrt(), 1)
     )
 }
 
@@ -183,12 +195,19 @@ pub fn rests_on(people: u64) -> String {
 
 /// The sentence over the course chart: the middle person's score at the end.
 pub fn course(weeks: u16, left: (&str, usize, f64), right: (&str, usize, f64)) -> Vec<Span> {
+    if left.1 == right.1 {
+        return vec![
+            plain(format!("At week {weeks} the middle person has a score of ")),
+            of_arm(left.2.to_string(), left.1),
+            plain("."),
+        ];
+    }
     vec![
         plain(format!("At week {weeks} the middle person has a score of ")),
         of_arm(format!("{} with {}", left.2, left.0), left.1),
         plain(" and "),
         of_arm(format!("{} with {}", right.2, right.0), right.1),
-        plain("; people differ far more than arms do."),
+        plain("."),
     ]
 }
 

@@ -23,6 +23,7 @@ use yew::use_state;
 use super::icon::Icon;
 use super::icon::icon;
 use crate::app::history::Gesture;
+use crate::app::state::State;
 use crate::words::page::Word;
 
 /// What a control offers.
@@ -38,6 +39,8 @@ pub struct Props {
     pub steps: Rc<Vec<f64>>,
     /// The value now.
     pub value: f64,
+    /// The state; when it changes, a value that was not taken is forgotten.
+    pub state: State,
     /// Whether typed values between the steps are taken as well.
     #[prop_or_default]
     pub between: bool,
@@ -94,7 +97,7 @@ pub fn Control(props: &Props) -> Html {
     let typed = use_state(|| None::<AttrValue>);
     {
         let typed = typed.clone();
-        use_effect_with(props.value.to_bits(), move |_| typed.set(None));
+        use_effect_with((props.value.to_bits(), props.state.clone()), move |_| typed.set(None));
     }
     let wrong = typed.as_ref().is_some();
     let commit = {

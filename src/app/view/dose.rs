@@ -61,7 +61,7 @@ pub fn dose(props: &Dose) -> Html {
     let refusal =
         sentence::wrong_dose(steps[0], *steps.last().unwrap_or(&0.0), even_step(&steps), value);
     html! {
-        <Control id={format!("dose-{}", props.arm)} label={props.label.clone()} unit="au"
+        <Control state={props.state.clone()} id={format!("dose-{}", props.arm)} label={props.label.clone()} unit="au"
             {steps} {value} {refusal} ticks={props.ticks}
             changed={props.state.patch.dose(props.arm).is_some()}
             on_set={set} on_reset={Some(Callback::from(reset))} />

@@ -111,6 +111,9 @@ fn note(picture: &Picture) -> String {
 fn sureness(picture: &Picture) -> Option<String> {
     use crate::app::picture::Measure;
     let (left, right) = picture.side_by_side();
+    if left == right {
+        return None;
+    }
     let pair = |measure: Measure| {
         let endpoint = measure.endpoint(&picture.protocol);
         Some((picture.estimate(left, endpoint)?, picture.estimate(right, endpoint)?))

@@ -130,8 +130,11 @@ fn course(picture: &Picture) -> Option<Figure> {
 /// Benefit and harm by dose; none of nobody.
 fn dose(picture: &Picture) -> Option<Figure> {
     let protocol = &picture.protocol;
-    let arms = dose::arms(protocol, &picture.tally);
     let (left, right) = picture.side_by_side();
+    if left == right {
+        return None;
+    }
+    let arms = dose::arms(protocol, &picture.tally);
     let end = |arm: usize| Some((arms.get(arm)?.name.as_str(), arm));
     let caption = sentence::table_caption(picture.tally.enrolled, picture.state.seed.0);
     let doses = Doses {

@@ -116,6 +116,9 @@ impl Component for Scenario {
             <details class="scenario panel" ontoggle={link.callback(|_| Message::Toggled)}>
                 <summary><h2>{ Word::ScenarioTitle.en() }</h2></summary>
                 <p class="lead">{ Word::ScenarioLead.en() }</p>
+                if !ctx.props().state.patch.is_empty() {
+                    <p class="you-note">{ Word::PatchNotInText.en() }</p>
+                }
                 <label class="hidden" for="scenario-text">{ Word::ScenarioLabel.en() }</label>
                 <textarea id="scenario-text" rows="22" spellcheck="false" autocomplete="off"
                     value={self.text.clone()} oninput={edit} />

@@ -63,7 +63,7 @@ pub fn settings(
             <summary>{ Word::More.en() }{ dot(!props.state.patch.is_empty()) }</summary>
             <div class="more-body">
                 { people(props) }
-                <SeedField seed={props.state.seed} on_act={props.on_act.clone()} />
+                <SeedField state={props.state.clone()} on_act={props.on_act.clone()} />
                 { other_doses(props) }
                 { severity(props) }
                 { prior(props) }
@@ -92,14 +92,14 @@ fn people(props: &Props) -> Html {
     let refusal =
         sentence::wrong_number(Word::People.en(), state::FEWEST_PEOPLE, state::MOST_PEOPLE, now);
     html! {
-        <Control id="people" label={Word::People.en()} unit={Word::PeopleUnit.en()}
+        <Control state={props.state.clone()} id="people" label={Word::People.en()} unit={Word::PeopleUnit.en()}
             steps={Rc::new(PEOPLE.to_vec())} value={now as f64} between={true} {refusal} on_set={set} />
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct SeedProps {
-    seed: Seed,
+    state: State,
     on_act: Callback<(Action, Gesture)>,
 }
 
@@ -109,7 +109,7 @@ fn SeedField(props: &SeedProps) -> Html {
     let wrong = use_state(|| None::<AttrValue>);
     {
         let wrong = wrong.clone();
-        use_effect_with(props.seed, move |_| wrong.set(None));
+        use_effect_with(props.state.clone(), move |_| wrong.set(None));
     }
     let commit = {
         let (wrong, on_act) = (wrong.clone(), props.on_act.clone());
@@ -124,7 +124,7 @@ fn SeedField(props: &SeedProps) -> Html {
             }
         }
     };
-    let shown = wrong.as_ref().map_or_else(|| props.seed.0.to_string(), ToString::to_string);
+    let shown = wrong.as_ref().map_or_else(|| props.state.seed.0.to_string(), ToString::to_string);
     html! {
         <div class="control">
             <div class="control-head">
@@ -138,7 +138,7 @@ fn SeedField(props: &SeedProps) -> Html {
             </div>
             if wrong.is_some() {
                 <p class="error" id="seed-error" role="alert">
-                    { sentence::wrong_number(Word::Seed.en(), 0, u64::MAX, props.seed.0) }
+                    { sentence::wrong_number(Word::Seed.en(), 0, u64::MAX, props.state.seed.0) }
                 </p>
             }
         </div>
@@ -219,7 +219,7 @@ fn weight(props: &Props) -> Html {
         now as u64,
     );
     html! {
-        <Control id="weight" label={Word::WeightSpread.en()} unit="%" steps={Rc::new(steps)}
+        <Control state={props.state.clone()} id="weight" label={Word::WeightSpread.en()} unit="%" steps={Rc::new(steps)}
             value={now} between={true} {refusal} changed={props.state.patch.weight_spread.is_some()}
             on_set={set} on_reset={Some(Callback::from(reset))} />
     }

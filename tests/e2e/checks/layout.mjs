@@ -25,13 +25,21 @@ export async function run(ctx) {
     const page = await open(ctx, { ...size, init: ctx.engine === "chromium" ? observe : undefined });
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(500);
-    const { content, room } = await page.evaluate(() => ({
-      content: document.documentElement.scrollWidth,
-      room: document.documentElement.clientWidth,
-    }));
-    expect(content <= room, `at ${size.width} px the page is ${content} px wide in ${room}`);
+    await fits(page, `at ${size.width} px`);
     const shifts = await page.evaluate(() => globalThis.shifts ?? []);
     expect(shifts.length === 0, `at ${size.width} px something moves while loading: ${JSON.stringify(shifts)}`);
+    // Whatever can be opened is open, the table of all outcomes among it.
+    await page.evaluate(() => document.querySelectorAll("details:not(.menu)").forEach((part) => { part.open = true; }));
+    await page.locator(".table-box table").first().waitFor();
+    await fits(page, `at ${size.width} px with everything open`);
     await page.context().close();
   }
+}
+
+async function fits(page, when) {
+  const { content, room } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    room: document.documentElement.clientWidth,
+  }));
+  expect(content <= room, `${when} the page is ${content} px wide in ${room}`);
 }

@@ -225,3 +225,25 @@ fn a_stopped_run_keeps_its_first_people() {
     first["stopped early"] = Value::Bool(true);
     assert_eq!(first["arms"], written["arms"]);
 }
+
+#[test]
+fn arms_may_stand_in_any_order() {
+    let arm = |name: &str, dose: u8| {
+        format!("[[arm]]\nname = \"{name}\"\nrule = \"fixed\"\ndose = {dose}\n")
+    };
+    let folder = folder("order");
+    let outcomes = |file: &str, arms: String, place: usize| {
+        let path = folder.join(file);
+        fs::write(&path, format!("schema = 1\ntitle = \"Order\"\n{arms}")).unwrap();
+        let run = printed(&format!("run {} --patients 50 --format json", path.display()));
+        let document: Value = serde_json::from_str(&run).unwrap();
+        let mut outcomes = document["arms"][place]["outcomes"].clone();
+        for outcome in outcomes.as_object_mut().unwrap().values_mut() {
+            outcome.as_object_mut().unwrap().remove("difference");
+        }
+        outcomes
+    };
+    let ascending = outcomes("up.toml", arm("low", 40) + &arm("high", 120), 1);
+    let descending = outcomes("down.toml", arm("high", 120) + &arm("low", 40), 0);
+    assert_eq!(ascending, descending);
+}
