@@ -120,10 +120,12 @@ export async function field(page, label) {
   return input;
 }
 
-/** Types into the field with this label and leaves it. */
+/** Types into the field with this label, key by key as a person would, and leaves it. */
 export async function type(page, label, text) {
   const input = await field(page, label);
-  await input.fill(text);
+  await input.focus();
+  await input.press("ControlOrMeta+a");
+  await input.pressSequentially(text);
   await input.press("Enter");
   await input.blur();
   return input;

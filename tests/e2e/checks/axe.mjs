@@ -23,11 +23,18 @@ export async function violations(page) {
   );
 }
 
+/** In the page: waits until no colour is on its way to another. */
+async function still() {
+  const ends = (animation) => animation.effect.getComputedTiming().endTime !== Infinity;
+  await Promise.allSettled(document.getAnimations().filter(ends).map((animation) => animation.finished));
+}
+
 export async function run(ctx) {
   for (const size of SIZES) {
     const page = await open(ctx, size);
     for (const theme of themes(ctx)) {
       if (theme === "dark") await page.emulateMedia({ colorScheme: theme });
+      await page.evaluate(still);
       for (const violation of await violations(page)) {
         ctx.faults.push(`${size.width}x${size.height}, ${theme}: ${violation}`);
       }

@@ -28,7 +28,7 @@ async function poke(page, random, { width, height }) {
   const kind = random();
   if (kind < 0.35) return page.mouse.click(random() * width, random() * height);
   if (kind < 0.6) return page.keyboard.press(pick(KEYS));
-  if (kind < 0.7) return page.mouse.wheel(0, (random() - 0.5) * 1500);
+  if (kind < 0.7) return page.mouse.wheel(0, Math.round((random() - 0.5) * 1500));
   // Straight at a control, since most of a page is paper.
   const nodes = await page.locator("button, input, summary, select, textarea").all();
   const node = pick(nodes);
