@@ -68,7 +68,8 @@ export async function run(ctx) {
   const page = await open(ctx, { path: "?workers=2" });
   const expected = await done(page);
   await page.context().close();
-  for (const deed of [throws, dies]) await death(ctx, deed);
+  // Firefox's protocol does not reach into a worker, so nobody can be killed there from here.
+  if (ctx.engine === "chromium") for (const deed of [throws, dies]) await death(ctx, deed);
   await noEngine(ctx);
   await noWorkerFile(ctx, expected);
   forgive(ctx, new RegExp(`${KILLED}|(engine|worker)-[^/]*\\.(wasm|js)|net::ERR_FAILED`));
