@@ -52,8 +52,11 @@ fn dose(asked: &str) -> Option<f64> {
         .filter(|dose: &f64| dose.is_finite())
 }
 
-/// The arm most like it: of the nearest dose, or of a name in which at most every second letter differs.
+/// The arm most like it: of that number, of the nearest dose, or of a name in which at most every second letter differs.
 fn nearest(protocol: &Protocol, asked: &str) -> Option<String> {
+    if number(&format!("#{asked}")).is_some_and(|index| index < protocol.arms.len()) {
+        return Some(format!("#{asked}"));
+    }
     let by_dose = dose(asked).and_then(|asked| {
         let doses =
             protocol.arms.iter().filter_map(|arm| Some((results::dose(protocol, arm)?, arm)));

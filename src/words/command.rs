@@ -100,6 +100,9 @@ impl fmt::Display for Phrase<'_> {
         match self {
             Self::Heading { title, question: "" } => write!(f, "{title}"),
             Self::Heading { title, question } => write!(f, "{title}: {question}"),
+            Self::People { n: 1, seed } => {
+                write!(f, "1 person, the same one in every arm; seed {seed}")
+            }
             Self::People { n, seed } => {
                 write!(f, "{} people, the same ones in every arm; seed {seed}", whole(*n))
             }

@@ -169,6 +169,7 @@ fn arms_that_are_not_there() {
         assert_eq!(output.status.code(), Some(2), "{arm}: {said}");
         assert!(said.contains(all), "{arm}: {said}");
     }
+    refused("patients dose-arms --arm 3", "did you mean \"#3\"?");
     refused("patients dose-arms --arm 130", "did you mean \"120 au\"?");
     refused("patients dose-arms --arm plazebo", "did you mean \"Placebo\"?");
 }
