@@ -35,8 +35,9 @@ pub struct Estimate {
     pub n: u64,
 }
 
+/// A count as a real number.
 #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]
-const fn real(n: u64) -> f64 {
+pub const fn real(n: u64) -> f64 {
     n as f64
 }
 
@@ -171,16 +172,17 @@ impl Tally {
         let Some(first) = outcomes.first() else {
             return;
         };
-        for (arm, outcome) in self.arms.iter_mut().zip(outcomes) {
-            for (i, endpoint) in endpoints.iter().enumerate() {
-                let value = endpoint.value(outcome, protocol);
-                if let Some(x) = value {
-                    arm.endpoints[i].add(x);
-                }
-                if let (Some(x), Some(reference)) = (value, endpoint.value(first, protocol)) {
+        for (i, endpoint) in endpoints.iter().enumerate() {
+            let reference = endpoint.value(first, protocol);
+            for (arm, outcome) in self.arms.iter_mut().zip(outcomes) {
+                let Some(x) = endpoint.value(outcome, protocol) else { continue };
+                arm.endpoints[i].add(x);
+                if let Some(reference) = reference {
                     arm.differences[i].add(x - reference);
                 }
             }
+        }
+        for (arm, outcome) in self.arms.iter_mut().zip(outcomes) {
             arm.watch(outcome, protocol);
         }
     }
