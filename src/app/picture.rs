@@ -114,11 +114,12 @@ impl Picture {
         self.tally.arms.first().map_or(0, |arm| arm.fates.len())
     }
 
-    /// Right minus left arm, of all people, in people of 100.
-    pub fn difference(&self, (left, right): (usize, usize), measure: Measure) -> Option<f64> {
+    /// A measure of all people in the two arms side by side; none of one arm alone.
+    pub fn pair(&self, measure: Measure) -> Option<(Estimate, Estimate)> {
+        let (left, right) = self.side_by_side();
         let endpoint = measure.endpoint(&self.protocol);
-        let share = |arm| self.estimate(arm, endpoint).map(|estimate| estimate.estimate);
-        Some(100.0 * (share(right)? - share(left)?))
+        let of = |arm| self.estimate(arm, endpoint);
+        (left != right).then(|| Some((of(left)?, of(right)?)))?
     }
 
     /// An endpoint of all people of an arm.

@@ -25,12 +25,6 @@ pub fn whole(n: u64) -> String {
     out
 }
 
-/// A count as a real number.
-#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]
-pub const fn real(n: u64) -> f64 {
-    n as f64
-}
-
 /// An estimate and its Monte Carlo standard error, "44.1 ± 0.6"; `factor` 100 for a percentage.
 pub fn with_error(estimate: Estimate, factor: f64, decimals: usize) -> String {
     format!(

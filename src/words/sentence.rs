@@ -2,6 +2,7 @@
 
 use super::page::Word;
 use crate::report::number;
+use crate::tally;
 use crate::tally::Estimate;
 
 /// A piece of a sentence.
@@ -180,7 +181,7 @@ pub fn finished(people: u64, seed: u64, sentence: &str) -> String {
 
 /// What a stopped run says.
 pub fn stopped(done: u64, of: u64) -> String {
-    let ratio = number::real(of) / number::real(done.max(1));
+    let ratio = tally::real(of) / tally::real(done.max(1));
     format!(
         "Stopped at {}. What is shown rests on these people; errors are {} times as wide as asked for.",
         progress(done, of),
@@ -219,18 +220,24 @@ pub fn course_note(people: u64, seed: u64) -> String {
     )
 }
 
-/// The sentence over the dose chart: what the last step up brings.
-pub fn dose(from: (&str, usize), to: (&str, usize), better: f64, severe: f64) -> Vec<Span> {
-    let points = |x: f64| {
-        let word = if x < 0.0 { "fewer" } else { "more" };
-        format!("{} in 100 {word}", number::decimal(x.abs(), 1))
+/// The sentence over the dose chart: what the one arm brings and what the other, each with its error.
+pub fn dose(
+    from: (&str, usize),
+    to: (&str, usize),
+    better: (Estimate, Estimate),
+    severe: (Estimate, Estimate),
+) -> Vec<Span> {
+    let change = |(from, to): (Estimate, Estimate)| {
+        let percent = |estimate| number::with_error(estimate, 100.0, 1);
+        format!("{} to {}", percent(from), percent(to))
     };
+    let (better, severe) = (change(better), change(severe));
     vec![
         plain("From "),
         of_arm(from.0, from.1),
         plain(" to "),
         of_arm(to.0, to.1),
-        plain(format!(": {} get better, {} have a severe event.", points(better), points(severe))),
+        plain(format!(", of 100 people: {better} get better, {severe} have a severe event.")),
     ]
 }
 

@@ -8,6 +8,7 @@ use super::figures::Figure;
 use super::frame;
 use super::spans::Coloured;
 use super::spans::coloured;
+use crate::app::picture::Measure;
 use crate::app::picture::Picture;
 use crate::chart::array;
 use crate::chart::array::Order;
@@ -109,16 +110,8 @@ fn note(picture: &Picture) -> String {
 }
 
 fn sureness(picture: &Picture) -> Option<String> {
-    use crate::app::picture::Measure;
+    let (severe, better) = (picture.pair(Measure::Severe)?, picture.pair(Measure::Better)?);
     let (left, right) = picture.side_by_side();
-    if left == right {
-        return None;
-    }
-    let pair = |measure: Measure| {
-        let endpoint = measure.endpoint(&picture.protocol);
-        Some((picture.estimate(left, endpoint)?, picture.estimate(right, endpoint)?))
-    };
     let names = (&*picture.protocol.arms[left].name, &*picture.protocol.arms[right].name);
-    let people = picture.tally.enrolled;
-    Some(sentence::sureness(people, names, pair(Measure::Severe)?, pair(Measure::Better)?))
+    Some(sentence::sureness(picture.tally.enrolled, names, severe, better))
 }

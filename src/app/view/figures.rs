@@ -131,9 +131,6 @@ fn course(picture: &Picture) -> Option<Figure> {
 fn dose(picture: &Picture) -> Option<Figure> {
     let protocol = &picture.protocol;
     let (left, right) = picture.side_by_side();
-    if left == right {
-        return None;
-    }
     let arms = dose::arms(protocol, &picture.tally);
     let end = |arm: usize| Some((arms.get(arm)?.name.as_str(), arm));
     let caption = sentence::table_caption(picture.tally.enrolled, picture.state.seed.0);
@@ -150,8 +147,7 @@ fn dose(picture: &Picture) -> Option<Figure> {
             columns: Word::DOSE_COLUMNS.map(Word::en),
         },
     };
-    let better = picture.difference((left, right), Measure::Better)?;
-    let severe = picture.difference((left, right), Measure::Severe)?;
+    let (better, severe) = (picture.pair(Measure::Better)?, picture.pair(Measure::Severe)?);
     Some(Figure {
         name: "dose",
         title: Word::DoseTitle.en(),
