@@ -12,9 +12,11 @@
 //! ```
 
 pub mod adverse;
+pub mod allocation;
 pub mod candidate;
 pub mod case;
 pub mod course;
+mod daily;
 pub mod effect;
 pub mod exposure;
 pub mod hazards;
@@ -28,4 +30,5 @@ pub mod session;
 pub mod table;
 pub mod titrate;
 pub mod visit;
+mod withdrawal;
 pub mod witness;

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::unit::Days;
 
+pub mod allocation;
 pub mod arm;
 pub mod monitoring;
 pub mod population;
@@ -17,10 +18,13 @@ pub mod titration;
 pub mod world;
 
 mod check;
+mod check_doses;
 
 pub use check::DesignFault;
 pub use check::MOST_ARMS;
+pub use check::TablePlace;
 
+use allocation::Trial;
 use arm::Arm;
 use arm::DoseLadder;
 use population::Population;
@@ -46,6 +50,8 @@ pub struct Design {
     pub ladder: DoseLadder,
     /// What is compared; the first is the one that differences refer to.
     pub arms: Vec<Arm>,
+    /// How large a trial of it is, and how people come to their arms.
+    pub trial: Trial,
 }
 
 /// A study whose parts fit together. Made only by [`Design::check`].

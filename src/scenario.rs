@@ -8,6 +8,8 @@ mod people;
 mod place;
 mod position;
 mod reader;
+mod row;
+mod rule;
 mod study;
 mod truth;
 mod value;

@@ -113,6 +113,11 @@ bounded!(
     Points, "a symptom level", "between 0 and 60 points", |x| (0.0..=60.0).contains(&x)
 );
 
+bounded!(
+    /// Improvement since baseline as a share of it: 1 is all symptoms gone, below 0 is worse.
+    Improvement, "an improvement", "between -1 and 1", |x| (-1.0..=1.0).contains(&x)
+);
+
 /// A study day or a number of days; day 0 is the first day of treatment.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,

@@ -16,6 +16,9 @@ pub const SLOW_HALF_LIFE: f64 = 28.0;
 /// Standard deviation of the symptom fluctuation, points.
 pub const FLUCTUATION_SD: f64 = 4.5;
 
+/// Time constant of the symptom fluctuation, days.
+pub const FLUCTUATION_TIME: f64 = 28.0;
+
 /// Standard deviation of rater noise, points.
 pub const RATER_SD: f64 = 2.4;
 

@@ -12,6 +12,8 @@ use super::outcome::Outcome;
 use super::outcome::Stopping;
 use super::schedule::Booking;
 use super::table::Tables;
+use super::titrate::Decision;
+use super::titrate::Titrator;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Arm;
 use crate::protocol::arm::Blinding;
@@ -58,6 +60,17 @@ pub struct Case<'a> {
     pub(super) peak_share: f64,
     pub(super) contact: f64,
     pub(super) misuse_factor: f64,
+    pub(super) titrator: Titrator<'a>,
+    pub(super) attrition: Attrition,
+}
+
+/// Whether people leave the study, which only a simulator can switch off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attrition {
+    /// People leave as they do.
+    AsLived,
+    /// Nobody leaves; stopping rules stay (`hyp` in the model).
+    SwitchedOff,
 }
 
 impl<'a> Case<'a> {
@@ -81,7 +94,20 @@ impl<'a> Case<'a> {
             peak_share: exposure::peak_share(person.k, delivery.t_in),
             contact: 0.10 * (visits_a_week - 1.0),
             misuse_factor: hazards::misuse_factor(person, arm.monitoring.screen_every),
+            titrator: Titrator::of(arm),
+            attrition: Attrition::AsLived,
         }
+    }
+
+    /// The same, in a world where nobody leaves the study.
+    #[must_use]
+    pub fn without_dropout(self) -> Self {
+        Self { attrition: Attrition::SwitchedOff, ..self }
+    }
+
+    /// What the arm's rule makes of what was seen.
+    pub fn decide(&self, seen: &Observed) -> Decision {
+        self.titrator.decide(seen)
     }
 
     pub(super) fn assessment_due(&self, day: Days) -> bool {
@@ -111,6 +137,8 @@ pub struct State {
     pub(super) load: f64,
     pub(super) belief: f64,
     pub(super) latent: f64,
+    /// Latent score of day 0.
+    pub(super) latent_baseline: f64,
     pub(super) on_treatment: bool,
     /// What a clinician can see.
     pub seen: Observed,
@@ -134,6 +162,7 @@ impl State {
                 Blinding::Open => course::BELIEF_OPEN,
             },
             latent: 0.0,
+            latent_baseline: 0.0,
             on_treatment: true,
             seen: Observed::at_screening(case.person.prior, case.care, case.arm.titration.highest),
             booking: Booking::first(),
@@ -146,6 +175,11 @@ impl State {
         self.outcome.left.is_none()
     }
 
+    /// The latent improvement since day 0, as a share of the latent score then.
+    pub(super) fn latent_improvement(&self) -> f64 {
+        (self.latent_baseline - self.latent) / self.latent_baseline.max(1.0)
+    }
+
     /// The day of the next session, while treatment goes on.
     pub fn next_session(&self) -> Option<Days> {
         if self.on_treatment { self.booking.next } else { None }
@@ -156,6 +190,12 @@ impl State {
             self.on_treatment = false;
             self.outcome.stopped = Some((self.day, why));
         }
+    }
+
+    /// Stops treatment for what was observed; a false alarm unless the latent score says the same.
+    pub(super) fn stop_seen(&mut self, why: Stopping, truth_agrees: bool) {
+        self.outcome.false_stop |= self.on_treatment && !truth_agrees;
+        self.stop(why);
     }
 
     pub(super) fn leave(&mut self, why: Leaving) {

@@ -4,10 +4,10 @@ use super::candidate::Candidate;
 use super::case::Case;
 use super::case::Shock;
 use super::case::State;
+use super::daily;
 use super::observed::Care;
 use super::outcome::Outcome;
 use super::table::Tables;
-use super::titrate;
 use super::visit;
 use super::witness::Witness;
 use crate::protocol::Protocol;
@@ -19,17 +19,23 @@ pub fn run(
     protocol: &Protocol,
     tables: &Tables,
     arm: &Arm,
-    (person, care): (&Candidate, Care),
+    someone: (&Candidate, Care),
     witness: &mut impl Witness,
 ) -> Outcome {
-    let case = Case::new(protocol, tables, arm, (person, care));
-    let mut state = State::new(&case);
+    live(&Case::new(protocol, tables, arm, someone), witness)
+}
+
+/// Lives through all days of a case by its own titration rule.
+pub fn live<W: Witness>(case: &Case, witness: &mut W) -> Outcome {
+    let mut state = State::new(case);
     let mut day = Some(Days(0));
     while let Some(today) = day {
-        visit::step(&case, &mut state, Shock::new(person.key, today), witness, |seen| {
-            titrate::decide(&arm.titration, arm.monitoring.tolerability, seen)
-        });
-        day = next_day(&case, &state, today);
+        let luck = Shock::new(case.person.key, today);
+        visit::step(case, &mut state, luck, witness, |seen| case.decide(seen));
+        day = next_day(case, &state, today);
+        if W::DAILY {
+            daily::watch(case, &state, (today, day), witness);
+        }
     }
     state.outcome
 }

@@ -4,18 +4,9 @@
 use super::adverse::Grade;
 use crate::protocol::arm::Rung;
 use crate::protocol::population::PriorTreatment;
+use crate::protocol::schedule::Phase;
+use crate::protocol::titration::Report;
 use crate::unit::Days;
-
-/// Where treatment stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// Two sessions a week.
-    Induction,
-    /// Sessions at longer intervals.
-    Maintenance,
-    /// Four sessions at induction pace after a relapse.
-    Rescue,
-}
 
 /// How much care a person is under from the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +32,8 @@ pub struct Observed {
     pub grade: Grade,
     /// Sessions given since the last change of rung, `n`.
     pub since_change: u16,
+    /// Weeks completed since the first session.
+    pub week: u16,
     /// The current rung.
     pub rung: Rung,
     /// The person's own ceiling.
@@ -62,6 +55,15 @@ pub struct Observed {
 /// From this score on somebody who has responded may be relapsing.
 const RELAPSE_SCORE: u8 = 22;
 
+/// Whether visits count towards a relapse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relapses {
+    /// They do.
+    Count,
+    /// Not yet.
+    NotYet,
+}
+
 /// What an assessment brings to light.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Findings {
@@ -81,6 +83,7 @@ impl Observed {
             last: 0,
             grade: 0,
             since_change: 0,
+            week: 0,
             rung: Rung(0),
             ceiling,
             phase: Phase::Induction,
@@ -97,16 +100,23 @@ impl Observed {
         improvement(self.baseline, self.last)
     }
 
+    /// The worst event detected at the last session given.
+    pub const fn report(&self) -> Report {
+        Report::ALL[if self.grade < 3 { self.grade as usize } else { 3 }]
+    }
+
     /// Takes in an observed score of day 0 or of a day after day 1; a missed assessment changes nothing.
     ///
     /// A relapse restarts its count at 0 and asks for no new response.
-    pub fn take_in(&mut self, day: Days, score: u8) -> Findings {
+    ///
+    /// Before the day of withdrawal of such a design no visit counts towards a relapse.
+    pub fn take_in(&mut self, (day, score): (Days, u8), relapses: Relapses) -> Findings {
         self.last = score;
         if day.0 == 0 {
             self.baseline = score;
             return Findings { relapse: false, worsening: false };
         }
-        let relapsing = self.has_responded && score >= RELAPSE_SCORE;
+        let relapsing = relapses == Relapses::Count && self.has_responded && score >= RELAPSE_SCORE;
         let relapse = count(&mut self.relapsing_in_a_row, relapsing) >= 2;
         if relapse {
             self.relapsing_in_a_row = 0;

@@ -35,6 +35,28 @@ pub enum Stopping {
     NonResponse,
     /// The planned course was over.
     CourseEnded,
+    /// The titration rule said so.
+    Rule,
+    /// Chosen to stop on the day of withdrawal.
+    Withdrawn,
+}
+
+/// How somebody was stable on the day of withdrawal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stable {
+    /// At least 3 of the last 4 weekly scores in remission.
+    Remitter,
+    /// Not that, but a response at the last two.
+    Responder,
+}
+
+/// What became of somebody stable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Continuation {
+    /// Treatment went on.
+    Continues,
+    /// Treatment stopped.
+    Stops,
 }
 
 /// A score, or that it is missing.
@@ -85,6 +107,18 @@ pub struct Outcome {
     pub relapse: Option<Days>,
     /// Rescues started.
     pub rescues: u16,
+    /// How somebody was stable on the day of withdrawal, and what became of them.
+    pub stable: Option<(Stable, Continuation)>,
+    /// Day of the first event that was truly moderate or worse.
+    pub moderate: Option<Days>,
+    /// Day on which an event of moderate or worse was first detected.
+    pub moderate_seen: Option<Days>,
+    /// Sessions put off or lost although the usual pressure lies below the limit: false alarms.
+    pub false_holds: u16,
+    /// Whether treatment stopped for worsening or non-response that the latent score does not show: a false alarm.
+    pub false_stop: bool,
+    /// Latent score on the last day.
+    pub latent: f64,
     /// Sessions given.
     pub given: u16,
     /// Sessions missed.
@@ -120,6 +154,12 @@ impl Outcome {
             stopped: None,
             relapse: None,
             rescues: 0,
+            stable: None,
+            moderate: None,
+            moderate_seen: None,
+            false_holds: 0,
+            false_stop: false,
+            latent: 0.0,
             given: 0,
             missed: 0,
             held: 0,

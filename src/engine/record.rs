@@ -240,5 +240,7 @@ const fn stopping(why: Stopping) -> &'static str {
         Stopping::Misuse => "misuse",
         Stopping::NonResponse => "non-response",
         Stopping::CourseEnded => "course ended",
+        Stopping::Rule => "rule",
+        Stopping::Withdrawn => "withdrawn",
     }
 }

@@ -1,9 +1,9 @@
 //! When people come: the booked session, the induction count, the maintenance ladder, rescue (model, section 8).
 
 use super::observed::Observed;
-use super::observed::Phase;
 use super::table;
 use crate::protocol::schedule::Maintenance;
+use crate::protocol::schedule::Phase;
 use crate::protocol::schedule::Schedule;
 use crate::protocol::schedule::Spacing;
 use crate::unit::Days;
@@ -90,8 +90,9 @@ impl Booking {
         }
     }
 
-    /// Starts a washout: no session for some days, and the induction counts anew.
-    pub fn wash_out(&mut self, today: Days, days: Days) {
+    /// Starts a washout: no session for some days, then an induction that counts anew.
+    pub fn wash_out(&mut self, phase: &mut Phase, today: Days, days: Days) {
+        *phase = Phase::Induction;
         *self = Self { next: Some(Days(today.0 + days.0)), delivered: 0, put_off: false, ..*self };
     }
 
@@ -101,10 +102,12 @@ impl Booking {
     }
 
     /// Moves along the interval ladder after an assessment in maintenance; the booked session stays where it is.
-    pub fn space(&mut self, schedule: &Schedule, seen: &Observed, today: Days) {
+    ///
+    /// Returns the new interval, where it changed.
+    pub fn space(&mut self, schedule: &Schedule, seen: &Observed, today: Days) -> Option<Days> {
         let Maintenance::Ladder { intervals, spacing: Spacing::Stretch } = &schedule.maintenance
         else {
-            return;
+            return None;
         };
         let settled = today.0 - self.since.0 >= SETTLED;
         if seen.good_in_a_row >= 2 && settled && self.step + 1 < intervals.len() {
@@ -113,6 +116,9 @@ impl Booking {
         } else if seen.improvement() < 0.40 && self.step > 0 {
             self.step -= 1;
             self.since = today;
+        } else {
+            return None;
         }
+        table::interval(&schedule.maintenance, self.step)
     }
 }

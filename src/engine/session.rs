@@ -5,6 +5,7 @@ use super::adverse::Burden;
 use super::adverse::Channel;
 use super::adverse::Grade;
 use super::adverse::Residual;
+use super::case::Attrition;
 use super::case::Case;
 use super::case::Shock;
 use super::case::State;
@@ -17,7 +18,6 @@ use super::hazards;
 use super::observed::Observed;
 use super::outcome::Leaving;
 use super::outcome::Stopping;
-use super::titrate;
 use super::titrate::Decision;
 use super::titrate::SessionPlan;
 use super::visit;
@@ -37,19 +37,22 @@ pub fn treat(
 ) {
     witness.decided(shock.day, &state.seen, &decision);
     settle(&mut state.seen, decision);
-    if let SessionPlan::Washout(days) = decision.session {
-        state.booking.wash_out(shock.day, days);
-        return;
+    match decision.session {
+        SessionPlan::Give => {}
+        SessionPlan::Washout(days) => {
+            return state.booking.wash_out(&mut state.seen.phase, shock.day, days);
+        }
+        SessionPlan::Stop => return state.stop(Stopping::Rule),
     }
     let given = give(case, state, shock);
     witness.attended(shock.day, state.seen.rung, &Attendance::Given(given));
-    after_session(case, state, shock, &given);
+    after_session(case, state, (shock, &given), witness);
 }
 
 /// Moves to the rung decided; the count of sessions restarts with every change.
 fn settle(seen: &mut Observed, decision: Decision) {
-    if decision.clause == titrate::Clause::ToleranceReached {
-        seen.ceiling = decision.rung;
+    if let Some(ceiling) = decision.ceiling {
+        seen.ceiling = ceiling;
         seen.grade = 0;
         seen.since_change = 0;
     }
@@ -65,7 +68,7 @@ fn give(case: &Case, state: &mut State, shock: Shock) -> Given {
     let rung_dose = case.protocol.ladder.dose(state.seen.rung);
     let dose = exposure::dose(case.arm, rung_dose, person.weight);
     let exposure = expose(case, shock, dose);
-    let truth = grades(case, state, shock, exposure);
+    let (truth, rise) = grades(case, state, shock, exposure);
     let detected = detect(case, shock, truth);
     let worst = worst(truth);
     let outlasts = worst >= 2 && exposure.hours > case.arm.monitoring.observe.get();
@@ -76,7 +79,7 @@ fn give(case: &Case, state: &mut State, shock: Shock) -> Given {
     state.belief = course::update_belief(state.belief, perception(truth));
     let effect = effect::session_effect(person, state.drug, exposure);
     state.drug = effect::jump(state.drug, effect, exposure.x);
-    Given { dose, x: exposure.x, truth, detected, unobserved: outlasts, serious }
+    Given { dose, x: exposure.x, truth, detected, unobserved: outlasts, serious, rise }
 }
 
 fn expose(case: &Case, shock: Shock, dose: f64) -> Exposure {
@@ -88,8 +91,8 @@ fn expose(case: &Case, shock: Shock, dose: f64) -> Exposure {
     exposure::expose(case.person, dose, f, case.peak_share)
 }
 
-/// The true grades of the four kinds.
-fn grades(case: &Case, state: &State, shock: Shock, exposure: Exposure) -> [Grade; 4] {
+/// The true grades of the four kinds, and the rise in blood pressure.
+fn grades(case: &Case, state: &State, shock: Shock, exposure: Exposure) -> ([Grade; 4], f64) {
     const SYMPTOMS: [Purpose; 3] = [Purpose::Nausea, Purpose::Dizziness, Purpose::Dissociation];
     let burden = Burden::new(exposure.x, state.drug.habituation);
     let symptom = |kind: usize| {
@@ -99,7 +102,7 @@ fn grades(case: &Case, state: &State, shock: Shock, exposure: Exposure) -> [Grad
     let z = shock.draw(Purpose::PressureRise).normal();
     let rise = adverse::pressure_rise(case.person, burden, z);
     let pressure = adverse::pressure_grade(rise, visit::pressure_before(case, shock));
-    [symptom(0), symptom(1), symptom(2), pressure]
+    ([symptom(0), symptom(1), symptom(2), pressure], rise)
 }
 
 fn detect(case: &Case, shock: Shock, truth: [Grade; 4]) -> [Grade; 4] {
@@ -137,7 +140,12 @@ fn perception(truth: [Grade; 4]) -> Perception {
 }
 
 /// Counting, leaving because of an adverse event, stopping rules, and the next booking.
-fn after_session(case: &Case, state: &mut State, shock: Shock, given: &Given) {
+fn after_session(
+    case: &Case,
+    state: &mut State,
+    (shock, given): (Shock, &Given),
+    witness: &mut impl Witness,
+) {
     book_keep(case, state, given);
     if given.serious {
         state.stop(Stopping::SeriousEvent);
@@ -148,14 +156,15 @@ fn after_session(case: &Case, state: &mut State, shock: Shock, given: &Given) {
     let residual = if given.unobserved { Residual::Unobserved } else { Residual::Over };
     let law = &case.protocol.world.dropout;
     let chance = hazards::adverse_dropout(law, worst, detected, residual);
-    if shock.draw(Purpose::AdverseDropout).uniform() < chance {
+    let may_leave = case.attrition == Attrition::AsLived;
+    if may_leave && shock.draw(Purpose::AdverseDropout).uniform() < chance {
         return state.leave(Leaving::AdverseEvent);
     }
     let limit = case.arm.monitoring.stop_after_severe;
     if limit.is_some_and(|k| state.seen.severe_detected >= k) {
         state.stop(Stopping::SevereEvents);
     }
-    visit::deliver(case, state);
+    visit::deliver(case, state, witness);
 }
 
 fn book_keep(case: &Case, state: &mut State, given: &Given) {
@@ -173,6 +182,13 @@ fn book_keep(case: &Case, state: &mut State, given: &Given) {
     if given.serious {
         outcome.serious += 1;
         outcome.cost += prices.serious_event.get();
+    }
+    let (today, seen) = (Some(state.day), worst(given.detected));
+    if worst(given.truth) >= 2 {
+        outcome.moderate = outcome.moderate.or(today);
+    }
+    if seen >= 2 {
+        outcome.moderate_seen = outcome.moderate_seen.or(today);
     }
     for kind in 0..4 {
         count(&mut outcome.events[kind], given.truth[kind]);

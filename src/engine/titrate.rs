@@ -2,13 +2,15 @@
 
 use super::observed::Care;
 use super::observed::Observed;
-use super::observed::Phase;
+use crate::protocol::arm::Arm;
 use crate::protocol::arm::Rung;
 use crate::protocol::monitoring::TolerabilityPolicy;
 use crate::protocol::population::PriorTreatment;
-use crate::protocol::titration::Rule;
+use crate::protocol::titration::Action;
+use crate::protocol::titration::Rise;
+use crate::protocol::titration::Row;
+use crate::protocol::titration::Rows;
 use crate::protocol::titration::Titration;
-use crate::protocol::titration::WhenWell;
 use crate::unit::Days;
 
 /// What is done before a session.
@@ -18,8 +20,10 @@ pub struct Decision {
     pub rung: Rung,
     /// Whether the session takes place.
     pub session: SessionPlan,
-    /// Why.
-    pub clause: Clause,
+    /// The person's new ceiling, where the monitoring protocol lowered the dose after a severe event.
+    pub ceiling: Option<Rung>,
+    /// The row of the rule that decided, counted from 0; none when no row fitted and the dose stays.
+    pub row: Option<u8>,
 }
 
 /// Whether a session takes place.
@@ -29,164 +33,100 @@ pub enum SessionPlan {
     Give,
     /// It is not; the induction restarts after this many days without sessions.
     Washout(Days),
+    /// It is not, and treatment ends.
+    Stop,
 }
 
-/// The clause of a rule that decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clause {
-    /// No clause asked for a change.
-    Keep,
-    /// Two sessions on the rung, target not reached.
-    ForcedStep,
-    /// Improvement below 50 %, nothing worse than mild reported.
-    NotYetBetter,
-    /// Improvement below 25 %, nothing reported: two rungs.
-    FarFromBetter,
-    /// Two sessions without any report.
-    Untroubled,
-    /// A course of sessions without response: two rungs after a washout.
-    CourseWithoutResponse,
-    /// A severe event was reported.
-    SevereReported,
-    /// A moderate or severe event was reported.
-    ModerateReported,
-    /// At least 75 % better in maintenance.
-    Well,
-    /// The monitoring protocol lowered dose and ceiling after a severe event.
-    ToleranceReached,
+/// The rule of an arm, ready to be asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Titrator<'a> {
+    titration: &'a Titration,
+    rows: Rows<'a, Row>,
+    tolerability: TolerabilityPolicy,
 }
 
-/// Days without sessions between two courses of the stepped rule.
-const WASHOUT: Days = Days(14);
-
-/// The rung of the first session, within the limits of the arm; two rungs lower under caution.
-pub fn start(titration: &Titration, seen: &Observed) -> Rung {
-    let rung = match titration.rule {
-        Rule::Fixed { at } => at,
-        Rule::Forced { from, .. }
-        | Rule::Response { from }
-        | Rule::Toxicity { from }
-        | Rule::Stepped { from } => from,
-        Rule::Severity => severity_start(seen),
-    };
-    let rung = match seen.care {
-        Care::Usual => rung,
-        Care::Caution => Rung(rung.0.saturating_sub(2)),
-    };
-    rung.clamp(titration.lowest, titration.highest)
-}
-
-/// `Y0 < 28`: rung 2; `< 35`: 3; else 4; one more after prior non-response.
-fn severity_start(seen: &Observed) -> Rung {
-    let by_score = match seen.baseline {
-        0..28 => 2,
-        28..35 => 3,
-        _ => 4,
-    };
-    Rung(by_score + u8::from(seen.prior == PriorTreatment::NonResponse))
-}
-
-/// What is done before a session: the tolerability action of the monitoring protocol, then the rule.
-pub fn decide(titration: &Titration, policy: TolerabilityPolicy, seen: &Observed) -> Decision {
-    if policy == TolerabilityPolicy::Reduce && seen.grade == 3 {
-        let rung = one_down(titration, seen.rung);
-        let reduced = Observed { rung, ceiling: rung, grade: 0, since_change: 0, ..*seen };
-        let after = apply(titration, &reduced);
-        return Decision { clause: Clause::ToleranceReached, ..after };
+impl<'a> Titrator<'a> {
+    /// The rule of an arm.
+    pub fn of(arm: &'a Arm) -> Self {
+        Self {
+            titration: &arm.titration,
+            rows: arm.titration.rule.rows(),
+            tolerability: arm.monitoring.tolerability,
+        }
     }
-    apply(titration, seen)
-}
 
-fn apply(titration: &Titration, seen: &Observed) -> Decision {
-    let top = titration.highest.min(seen.ceiling);
-    let (rung, clause) = match titration.rule {
-        Rule::Fixed { .. } => (seen.rung, Clause::Keep),
-        Rule::Forced { target, .. } => forced(titration, seen, top.min(target)),
-        Rule::Response { .. } => response(titration, seen, top),
-        Rule::Toxicity { .. } => toxicity(titration, seen, top),
-        Rule::Severity => severity(titration, seen, top),
-        Rule::Stepped { .. } => stepped(titration, seen, top),
-    };
-    let session = match clause {
-        Clause::CourseWithoutResponse => SessionPlan::Washout(WASHOUT),
-        _ => SessionPlan::Give,
-    };
-    Decision { rung, session, clause }
-}
-
-fn one_down(titration: &Titration, rung: Rung) -> Rung {
-    Rung(rung.0.saturating_sub(1)).max(titration.lowest)
-}
-
-fn up(rung: Rung, by: u8, top: Rung) -> Rung {
-    Rung(rung.0.saturating_add(by)).min(top).max(rung)
-}
-
-type Move = (Rung, Clause);
-
-fn down_if_severe(titration: &Titration, seen: &Observed) -> Option<Move> {
-    (seen.grade == 3).then(|| (one_down(titration, seen.rung), Clause::SevereReported))
-}
-
-fn forced(titration: &Titration, seen: &Observed, top: Rung) -> Move {
-    if let Some(down) = down_if_severe(titration, seen) {
-        return down;
-    }
-    if seen.since_change >= 2 && seen.rung < top {
-        return (up(seen.rung, 1, top), Clause::ForcedStep);
-    }
-    (seen.rung, Clause::Keep)
-}
-
-fn response(titration: &Titration, seen: &Observed, top: Rung) -> Move {
-    if let Some(down) = down_if_severe(titration, seen) {
-        return down;
-    }
-    let improvement = seen.improvement();
-    let settled = seen.since_change >= 2;
-    let eases = titration.when_well == WhenWell::EaseDown && seen.phase == Phase::Maintenance;
-    if eases && settled && improvement >= 0.75 && seen.rung > titration.lowest {
-        return (one_down(titration, seen.rung), Clause::Well);
-    }
-    if settled && improvement < 0.50 && seen.grade < 2 && seen.rung < top {
-        let far = improvement < 0.25 && seen.grade == 0 && seen.rung.0 + 2 <= top.0;
-        return if far {
-            (up(seen.rung, 2, top), Clause::FarFromBetter)
-        } else {
-            (up(seen.rung, 1, top), Clause::NotYetBetter)
+    /// The rung of the first session: the first row that fits, two rungs lower under caution, within the arm's limits.
+    pub fn start(&self, seen: &Observed) -> Rung {
+        let rows = self.titration.rule.start();
+        let fits = |prior: Option<PriorTreatment>| prior.is_none_or(|prior| prior == seen.prior);
+        let row = rows.iter().find(|row| row.baseline.holds(seen.baseline) && fits(row.prior));
+        let rung = row.map_or(self.titration.lowest, |row| row.at);
+        let rung = match seen.care {
+            Care::Usual => rung,
+            Care::Caution => Rung(rung.0.saturating_sub(2)),
         };
+        rung.clamp(self.titration.lowest, self.titration.highest)
     }
-    (seen.rung, Clause::Keep)
+
+    /// What is done before a session: the tolerability action of the monitoring protocol, then the rule.
+    pub fn decide(&self, seen: &Observed) -> Decision {
+        if self.tolerability == TolerabilityPolicy::Reduce && seen.grade == 3 {
+            let rung = self.lower(seen.rung, 1);
+            let reduced = Observed { rung, ceiling: rung, grade: 0, since_change: 0, ..*seen };
+            return Decision { ceiling: Some(rung), ..self.ask(&reduced) };
+        }
+        self.ask(seen)
+    }
+
+    /// The first row that fits decides.
+    fn ask(&self, seen: &Observed) -> Decision {
+        let found = self.rows.iter().position(|row| fits(row, seen) && self.has_room(row, seen));
+        let stay =
+            Decision { rung: seen.rung, session: SessionPlan::Give, ceiling: None, row: None };
+        let Some(at) = found else {
+            return stay;
+        };
+        let stay = Decision { row: u8::try_from(at).ok(), ..stay };
+        match self.rows[at].then {
+            Action::Raise(rise) => Decision { rung: raised(seen.rung, rise), ..stay },
+            Action::Lower { by } => Decision { rung: self.lower(seen.rung, by), ..stay },
+            Action::Stay => stay,
+            Action::Stop => Decision { session: SessionPlan::Stop, ..stay },
+            Action::Washout { days, rise } => Decision {
+                rung: raised(seen.rung, rise),
+                session: SessionPlan::Washout(days),
+                ..stay
+            },
+        }
+    }
+
+    /// Whether all rungs of a rise lie below the arm's highest, the person's ceiling and the row's own end.
+    fn has_room(&self, row: &Row, seen: &Observed) -> bool {
+        let (Action::Raise(rise) | Action::Washout { rise, .. }) = row.then else {
+            return true;
+        };
+        let top = self.titration.highest.min(seen.ceiling);
+        let top = rise.up_to.map_or(top, |end| end.min(top));
+        rise.by == 0 || raised(seen.rung, rise) <= top
+    }
+
+    fn lower(&self, rung: Rung, by: u8) -> Rung {
+        Rung(rung.0.saturating_sub(by)).max(self.titration.lowest).min(rung)
+    }
 }
 
-fn toxicity(titration: &Titration, seen: &Observed, top: Rung) -> Move {
-    if seen.grade >= 2 {
-        return (one_down(titration, seen.rung), Clause::ModerateReported);
-    }
-    if seen.since_change >= 2 && seen.grade == 0 && seen.rung < top {
-        return (up(seen.rung, 1, top), Clause::Untroubled);
-    }
-    (seen.rung, Clause::Keep)
+/// Whether what was seen meets all conditions of a row.
+pub fn fits(row: &Row, seen: &Observed) -> bool {
+    row.sessions.holds(seen.since_change)
+        && row.reported.holds(seen.report())
+        && row.improvement.least.is_none_or(|least| seen.improvement() >= least.get())
+        && row.improvement.below.is_none_or(|below| seen.improvement() < below.get())
+        && row.phase.is_none_or(|phase| phase == seen.phase)
+        && row.dose.holds(seen.rung)
+        && row.weeks.holds(seen.week)
+        && row.prior.is_none_or(|prior| prior == seen.prior)
 }
 
-fn severity(titration: &Titration, seen: &Observed, top: Rung) -> Move {
-    if let Some(down) = down_if_severe(titration, seen) {
-        return down;
-    }
-    let waits = seen.since_change < 4 || seen.improvement() >= 0.25 || seen.grade >= 2;
-    if !waits && seen.rung < top {
-        return (up(seen.rung, 1, top), Clause::NotYetBetter);
-    }
-    (seen.rung, Clause::Keep)
-}
-
-fn stepped(titration: &Titration, seen: &Observed, top: Rung) -> Move {
-    if let Some(down) = down_if_severe(titration, seen) {
-        return down;
-    }
-    let course_over = seen.phase == Phase::Induction && seen.since_change >= 4;
-    if course_over && seen.improvement() < 0.50 && seen.rung < top {
-        return (up(seen.rung, 2, top), Clause::CourseWithoutResponse);
-    }
-    (seen.rung, Clause::Keep)
+fn raised(rung: Rung, rise: Rise) -> Rung {
+    Rung(rung.0.saturating_add(rise.by))
 }

@@ -4,6 +4,7 @@
 //! (in `session`) goes on from it. Whoever decides - a rule or a human - sees [`Observed`] and nothing else.
 
 use super::candidate::RATER_SD;
+use super::case::Attrition;
 use super::case::Case;
 use super::case::Shock;
 use super::case::State;
@@ -13,21 +14,22 @@ use super::effect;
 use super::hazards;
 use super::hazards::Standing;
 use super::observed::Observed;
-use super::observed::Phase;
 use super::outcome::Leaving;
 use super::outcome::ScoreCell;
 use super::outcome::Stopping;
 use super::schedule::Completed;
 use super::screening::whole_score;
 use super::session;
-use super::titrate;
 use super::titrate::Decision;
+use super::withdrawal;
 use super::witness::Attendance;
+use super::witness::Note;
 use super::witness::Witness;
 use crate::math;
 use crate::protocol::arm::Treatment;
 use crate::protocol::monitoring::WorseningPolicy;
 use crate::protocol::schedule::NonResponsePolicy;
+use crate::protocol::schedule::Phase;
 use crate::protocol::schedule::RelapsePolicy;
 use crate::stream::Purpose;
 use crate::unit::Days;
@@ -41,7 +43,7 @@ pub enum Due {
     Decision,
 }
 
-/// The first half of a day: states, assessment, weekly hazards, and a due session up to the decision.
+/// The first half of a day: states, assessment, withdrawal, weekly hazards, and a due session up to the decision.
 pub fn attend(case: &Case, state: &mut State, shock: Shock, witness: &mut impl Witness) -> Due {
     let today = shock.day;
     advance(case, state, shock);
@@ -51,11 +53,16 @@ pub fn attend(case: &Case, state: &mut State, shock: Shock, witness: &mut impl W
     if today.is_weekly() {
         let b = case.person.b;
         state.outcome.benefit += ((b - state.latent) / b).clamp(-1.0, 1.0);
+        state.outcome.latent = state.latent;
         witness.latent(today, state.latent);
+    }
+    if today.0 == 0 {
+        state.latent_baseline = state.latent;
     }
     if state.in_study() && case.assessment_due(today) {
         assess(case, state, shock, witness);
     }
+    withdrawal::apply(case, state, shock, witness);
     if today.is_weekly() && today.0 > 0 && state.in_study() {
         weekly_hazards(case, state, shock);
     }
@@ -108,16 +115,25 @@ fn life_event(case: &Case, shock: Shock) -> f64 {
 /// The latent score today, with the fluctuation brought up to date.
 fn latent(case: &Case, state: &mut State, shock: Shock) -> f64 {
     fluctuate(case, state, shock);
-    let world = &case.protocol.world;
-    let context = match case.arm.treatment {
+    let efficacy = case.protocol.world.efficacy.get();
+    let parts = Parts {
+        context: context(case, state),
+        drug: effect::drug_fraction(case.person, state.drug, efficacy),
+        fluctuation: state.fluctuation,
+        load: state.load,
+    };
+    course::latent(case.person, case.tables.day(shock.day), parts)
+}
+
+/// The context response before its onset; none without treatment.
+pub(super) fn context(case: &Case, state: &State) -> f64 {
+    match case.arm.treatment {
         Treatment::NoTreatment => 0.0,
         Treatment::Drug | Treatment::Placebo => {
-            course::context(case.person.lpi, case.contact, world.unblinding.get(), state.belief)
+            let unblinding = case.protocol.world.unblinding.get();
+            course::context(case.person.lpi, case.contact, unblinding, state.belief)
         }
-    };
-    let drug = effect::drug_fraction(case.person, state.drug, world.efficacy.get());
-    let parts = Parts { context, drug, fluctuation: state.fluctuation, load: state.load };
-    course::latent(case.person, case.tables.day(shock.day), parts)
+    }
 }
 
 /// Walks the fluctuation along its knots - days 0, 1, ..., 7, 14, 21, ... - up to today.
@@ -158,18 +174,25 @@ fn assess(case: &Case, state: &mut State, shock: Shock, witness: &mut impl Witne
         return;
     }
     state.outcome.weekly[usize::from(today.0 / 7)] = ScoreCell::seen(score);
-    respond_to_score(case, state, today, score);
+    respond_to_score(case, state, (today, score), witness);
 }
 
 /// Counters, rescue, spacing and the worsening stop after an observed score.
-fn respond_to_score(case: &Case, state: &mut State, today: Days, score: u8) {
-    let findings = state.seen.take_in(today, score);
+fn respond_to_score(
+    case: &Case,
+    state: &mut State,
+    (today, score): (Days, u8),
+    witness: &mut impl Witness,
+) {
+    let counts = withdrawal::relapse_counts(case, today);
+    let findings = state.seen.take_in((today, score), counts);
     if today.0 == 0 {
-        state.seen.rung = titrate::start(&case.arm.titration, &state.seen);
+        state.seen.rung = case.titrator.start(&state.seen);
         return;
     }
-    if findings.relapse && state.outcome.relapse.is_none() {
-        state.outcome.relapse = Some(today);
+    if findings.relapse {
+        witness.noted(today, Note::Relapse);
+        state.outcome.relapse = state.outcome.relapse.or(Some(today));
     }
     if state.seen.phase == Phase::Maintenance {
         let rescues = case.arm.schedule.relapse == RelapsePolicy::Rescue;
@@ -177,12 +200,14 @@ fn respond_to_score(case: &Case, state: &mut State, today: Days, score: u8) {
             state.seen.phase = Phase::Rescue;
             state.booking.rescue(today);
             state.outcome.rescues += 1;
-        } else {
-            state.booking.space(&case.arm.schedule, &state.seen, today);
+            witness.noted(today, Note::Rescue);
+        } else if let Some(interval) = state.booking.space(&case.arm.schedule, &state.seen, today) {
+            witness.noted(today, Note::Spaced(interval));
         }
     }
     if findings.worsening && case.arm.monitoring.worsening == WorseningPolicy::Stop {
-        state.stop(Stopping::Worsening);
+        let really_worse = state.latent >= 1.25 * state.latent_baseline;
+        state.stop_seen(Stopping::Worsening, really_worse);
     }
 }
 
@@ -197,11 +222,12 @@ fn weekly_hazards(case: &Case, state: &mut State, shock: Shock) {
     };
     let happens =
         |purpose, hazard| shock.draw(purpose).uniform() < math::hazard_probability(hazard);
-    if happens(Purpose::EfficacyDropout, hazards::lack_of_efficacy(law, case.person.b, now)) {
+    let leaves = |purpose, hazard| case.attrition == Attrition::AsLived && happens(purpose, hazard);
+    if leaves(Purpose::EfficacyDropout, hazards::lack_of_efficacy(law, case.person.b, now)) {
         return state.leave(Leaving::LackOfEfficacy);
     }
     let other = hazards::administrative(law, state.outcome.hours, today);
-    if happens(Purpose::AdministrativeDropout, other) {
+    if leaves(Purpose::AdministrativeDropout, other) {
         return state.leave(Leaving::Administrative);
     }
     let begins =
@@ -225,13 +251,16 @@ fn screen_for_misuse(case: &Case, state: &mut State, shock: Shock) {
 }
 
 /// A due session up to the decision: missed, held, or the person is there.
+///
+/// A hold is a false alarm when the person's usual pressure lies below the limit: the day's reading was high by chance.
 fn receive(case: &Case, state: &mut State, shock: Shock, witness: &mut impl Witness) -> Due {
     let today = shock.day;
+    state.seen.week = today.0 / 7;
     let missed = case.protocol.world.missed_session.get();
     if shock.draw(Purpose::MissedSession).uniform() < missed {
         state.outcome.missed += 1;
         witness.attended(today, state.seen.rung, &Attendance::Missed);
-        deliver(case, state);
+        deliver(case, state, witness);
         return Due::Nothing;
     }
     let Some(limit) = case.arm.monitoring.hold_at else {
@@ -241,13 +270,14 @@ fn receive(case: &Case, state: &mut State, shock: Shock, witness: &mut impl Witn
     if pressure_before(case, shock) < limit.get() {
         return Due::Decision;
     }
+    state.outcome.false_holds += u16::from(case.person.systolic < limit.get());
     if state.booking.hold(today) {
         state.outcome.held += 1;
         witness.attended(today, state.seen.rung, &Attendance::Held);
     } else {
         state.outcome.lost += 1;
         witness.attended(today, state.seen.rung, &Attendance::Lost);
-        deliver(case, state);
+        deliver(case, state, witness);
     }
     Due::Nothing
 }
@@ -258,14 +288,22 @@ pub(super) fn pressure_before(case: &Case, shock: Shock) -> f64 {
 }
 
 /// Books on after a session given, missed or lost, and ends treatment where the schedule does.
-pub(super) fn deliver(case: &Case, state: &mut State) {
+///
+/// Stopping for non-response is a false alarm when the latent score has improved by 25 % or more.
+pub(super) fn deliver(case: &Case, state: &mut State, witness: &mut impl Witness) {
     let schedule = &case.arm.schedule;
+    let was = state.seen.phase;
     let completed = state.booking.deliver(schedule, &mut state.seen.phase, state.day);
+    if was != state.seen.phase {
+        let interval = state.booking.next.map(|next| Days(next.0 - state.day.0));
+        witness.noted(state.day, Note::Maintenance(interval));
+    }
     let gives_up = schedule.non_response == NonResponsePolicy::Stop
         && completed != Completed::Nothing
         && state.seen.improvement() < 0.25;
     if gives_up {
-        state.stop(Stopping::NonResponse);
+        let really_not = state.latent_improvement() < 0.25;
+        state.stop_seen(Stopping::NonResponse, really_not);
     }
     if completed == Completed::Course {
         state.stop(Stopping::CourseEnded);

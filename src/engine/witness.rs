@@ -2,6 +2,8 @@
 
 use super::adverse::Grade;
 use super::observed::Observed;
+use super::outcome::Continuation;
+use super::outcome::Stable;
 use super::titrate::Decision;
 use crate::protocol::arm::Rung;
 use crate::unit::Days;
@@ -34,6 +36,23 @@ pub struct Given {
     pub unobserved: bool,
     /// Whether a serious event happened.
     pub serious: bool,
+    /// Rise in systolic pressure.
+    pub rise: f64,
+}
+
+/// Something that changed the course and is no assessment, session or decision.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Note {
+    /// The second relapsing score in a row.
+    Relapse,
+    /// A rescue began.
+    Rescue,
+    /// Maintenance goes on at another interval.
+    Spaced(Days),
+    /// The session given, missed or lost completed the induction or a rescue: maintenance from here.
+    Maintenance(Option<Days>),
+    /// Judged stable on the day of withdrawal, and went on or stopped.
+    Withdrawal(Stable, Continuation),
 }
 
 /// Somebody who is told as it happens. Every method does nothing unless implemented.
@@ -46,6 +65,12 @@ pub trait Witness {
     fn decided(&mut self, _day: Days, _seen: &Observed, _decision: &Decision) {}
     /// The latent score at the end of a week; nobody in the study can see it.
     fn latent(&mut self, _day: Days, _score: f64) {}
+    /// Something changed the course.
+    fn noted(&mut self, _day: Days, _note: Note) {}
+    /// Whether [`daily`](Self::daily) is told. It costs time, so most do not ask for it.
+    const DAILY: bool = false;
+    /// The latent score at the end of a day, after any session; the fluctuation is the one expected from its last knot.
+    fn daily(&mut self, _day: Days, _score: f64) {}
 }
 
 /// Watches nothing.

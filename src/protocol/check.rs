@@ -1,10 +1,10 @@
 //! Whether the parts of a design fit together: every fault, each naming its field.
 
 use super::Design;
+use super::allocation::MOST_PER_ARM;
 use super::arm::Arm;
-use super::arm::Rung;
 use super::schedule::Maintenance;
-use super::titration::Rule;
+use super::schedule::Schedule;
 use crate::unit::Days;
 
 /// Two parts of a design that do not fit.
@@ -121,6 +121,34 @@ pub enum DesignFault {
         /// Days given.
         got: Days,
     },
+    /// A decision table that cannot be used.
+    #[error("arm \"{name}\": {what}")]
+    Table {
+        /// Index of the arm.
+        arm: usize,
+        /// Its name.
+        name: String,
+        /// Where in the table.
+        at: TablePlace,
+        /// What is wrong, as a clause: "the row can never fit".
+        what: &'static str,
+    },
+    /// A withdrawal that is not possible.
+    #[error("arm \"{name}\": a withdrawal {what}")]
+    Withdrawal {
+        /// Index of the arm.
+        arm: usize,
+        /// Its name.
+        name: String,
+        /// What it would need, as a predicate.
+        what: &'static str,
+    },
+    /// A trial with nobody, or with more people than a trial has.
+    #[error("a trial has 2 to {MOST_PER_ARM} people to each arm, got {got}")]
+    TrialSize {
+        /// People to each arm.
+        got: u16,
+    },
     /// Bounds of a covariate are not ascending.
     #[error("{what}: the lower bound must lie below the upper, and the middle between them")]
     Bounds {
@@ -135,11 +163,21 @@ pub enum DesignFault {
     },
 }
 
+/// Where in a decision table something is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TablePlace {
+    /// The rows for the first dose as a whole.
+    Start,
+    /// One row for the first dose, counted from 0.
+    StartRow(usize),
+    /// The rows as a whole.
+    Rows,
+    /// One row, counted from 0.
+    Row(usize),
+}
+
 /// The most arms a study may have.
 pub const MOST_ARMS: usize = 12;
-
-/// The severity rule starts at rung 2, 3 or 4, one higher after non-response (model, section 9).
-const FEWEST_RUNGS_FOR_SEVERITY: usize = 6;
 
 /// Every fault of a design.
 pub(super) fn faults(design: &Design) -> Vec<DesignFault> {
@@ -160,6 +198,10 @@ fn study(design: &Design, faults: &mut Vec<DesignFault>) {
     let days = design.horizon;
     if !days.is_weekly() || !(28..=420).contains(&days.0) {
         faults.push(DesignFault::Horizon { got: days });
+    }
+    let got = design.trial.per_arm;
+    if !(2..=MOST_PER_ARM).contains(&got) {
+        faults.push(DesignFault::TrialSize { got });
     }
     match design.arms.len() {
         0 => faults.push(DesignFault::NoArm),
@@ -208,13 +250,16 @@ fn population(design: &Design, faults: &mut Vec<DesignFault>) {
 
 fn arm(design: &Design, index: usize, arm: &Arm, faults: &mut Vec<DesignFault>) {
     let name = || arm.name.clone();
-    doses(design, index, arm, faults);
+    super::check_doses::doses(design, index, arm, faults);
     let weeks = arm.schedule.induction_weeks;
     if !(1..=26).contains(&weeks) {
         faults.push(DesignFault::Induction { arm: index, name: name(), got: weeks });
     }
     if !intervals_fit(&arm.schedule.maintenance) {
         faults.push(DesignFault::Intervals { arm: index, name: name() });
+    }
+    if let Some(what) = withdrawal_fault(design, arm) {
+        faults.push(DesignFault::Withdrawal { arm: index, name: name(), what });
     }
     let watch = &arm.monitoring;
     if !matches!(watch.assess_every.0, 7 | 14 | 28) {
@@ -228,46 +273,19 @@ fn arm(design: &Design, index: usize, arm: &Arm, faults: &mut Vec<DesignFault>) 
     }
 }
 
-/// Rungs against the ladder, then against the arm's own limits, if these are any.
-fn doses(design: &Design, index: usize, arm: &Arm, faults: &mut Vec<DesignFault>) {
-    let name = || arm.name.clone();
-    let limits = &arm.titration;
-    let empty = limits.lowest > limits.highest;
-    if empty {
-        faults.push(DesignFault::RangeEmpty { arm: index, name: name() });
+/// What keeps a withdrawal from being possible: stability is judged by the weekly scores of four weeks.
+fn withdrawal_fault(design: &Design, arm: &Arm) -> Option<&'static str> {
+    let Schedule { withdrawal: Some(withdrawal), .. } = &arm.schedule else {
+        return None;
+    };
+    let day = withdrawal.at;
+    if !day.is_weekly() || day.0 < 28 || day >= design.horizon {
+        Some("falls on a whole week, the fourth or a later one, before the end of the study")
+    } else if arm.monitoring.assess_every != Days(7) {
+        Some("needs assessments every 7 days")
+    } else {
+        None
     }
-    for (what, rung) in rungs(arm) {
-        let (lowest, highest) = match what {
-            "the lowest dose" | "the highest dose" => (Rung(0), design.ladder.top()),
-            _ if empty => continue,
-            _ => (limits.lowest, limits.highest),
-        };
-        if rung < lowest || rung > highest {
-            faults.push(DesignFault::RungOutside { arm: index, name: name(), what });
-        }
-    }
-    let got = design.ladder.0.len();
-    if limits.rule == Rule::Severity && got < FEWEST_RUNGS_FOR_SEVERITY {
-        faults.push(DesignFault::SeverityLadder { arm: index, name: name(), got });
-    }
-}
-
-fn rungs(arm: &Arm) -> Vec<(&'static str, Rung)> {
-    let mut rungs = vec![
-        ("the lowest dose", arm.titration.lowest),
-        ("the highest dose", arm.titration.highest),
-    ];
-    match arm.titration.rule {
-        Rule::Fixed { at } => rungs.push(("the dose", at)),
-        Rule::Forced { from, target } => {
-            rungs.extend([("the starting dose", from), ("the target dose", target)]);
-        }
-        Rule::Response { from } | Rule::Toxicity { from } | Rule::Stepped { from } => {
-            rungs.push(("the starting dose", from));
-        }
-        Rule::Severity => {}
-    }
-    rungs
 }
 
 fn intervals_fit(maintenance: &Maintenance) -> bool {

@@ -16,6 +16,42 @@ pub struct Schedule {
     pub relapse: RelapsePolicy,
     /// What is done about non-response at the end of the induction.
     pub non_response: NonResponsePolicy,
+    /// Whether those who are stable go on or stop. None: everybody goes on.
+    pub withdrawal: Option<Withdrawal>,
+}
+
+/// Where treatment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    /// Two sessions a week.
+    Induction,
+    /// Sessions at longer intervals.
+    Maintenance,
+    /// Four sessions at induction pace after a relapse.
+    Rescue,
+}
+
+/// A withdrawal design: on one day those who are stable go on or stop (model, section 8).
+///
+/// Stable are people in the study with at least 3 of the last 4 weekly scores in remission (stable remitters), or else
+/// with a response at the last two (stable responders). Relapses count only when both visits lie after that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawal {
+    /// The day; it ends a week.
+    pub at: Days,
+    /// What becomes of those who are stable.
+    pub branch: Branch,
+}
+
+/// What becomes of stable people in a withdrawal design.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Branch {
+    /// Each by chance, with equal odds.
+    Randomise,
+    /// All go on.
+    Continue,
+    /// All stop.
+    Stop,
 }
 
 /// What follows the induction.

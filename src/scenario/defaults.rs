@@ -2,6 +2,8 @@
 
 use std::fmt::Debug;
 
+use crate::protocol::allocation::Strata;
+use crate::protocol::allocation::Trial;
 use crate::protocol::arm::DoseLadder;
 use crate::protocol::arm::Rung;
 use crate::protocol::monitoring::DayOne;
@@ -16,6 +18,7 @@ use crate::protocol::population::ScreeningMode;
 use crate::protocol::population::TraitScore;
 use crate::protocol::population::TruncatedLogNormal;
 use crate::protocol::population::TruncatedNormal;
+use crate::protocol::schedule::Branch;
 use crate::protocol::schedule::NonResponsePolicy;
 use crate::protocol::schedule::RelapsePolicy;
 use crate::protocol::schedule::Spacing;
@@ -43,6 +46,9 @@ use super::watch::Preset;
 
 /// T: 12 weeks.
 pub(super) const WEEKS: u16 = 12;
+
+/// The size of one trial.
+pub(super) const TRIAL: Trial = Trial { per_arm: 100, strata: Strata::None };
 
 /// The first rung of the rules that start low (section 9).
 pub(super) const START: Rung = Rung(1);
@@ -183,6 +189,8 @@ pub(super) fn visits() -> Visits {
         spacing: Spacing::Stretch,                 // stretch
         relapse: RelapsePolicy::Rescue,            // rescue
         non_response: NonResponsePolicy::Continue, // stop_nonresp
+        withdraw_at: None,
+        branch: Branch::Randomise,
     }
 }
 

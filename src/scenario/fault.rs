@@ -5,6 +5,7 @@ use std::fmt;
 use super::position::Lines;
 use super::reader::Found;
 use crate::protocol::DesignFault;
+use crate::protocol::TablePlace;
 use crate::unit::NoMix;
 use crate::unit::OutOfRange;
 
@@ -188,6 +189,12 @@ fn mend_design(fault: &DesignFault) -> &'static str {
         DesignFault::Intervals { .. } => "list the intervals from short to long, each once",
         DesignFault::AssessmentInterval { .. } => "choose 7, 14 or 28 days",
         DesignFault::ScreenInterval { .. } => "choose a multiple of 7 from 7 to 84, or \"never\"",
+        DesignFault::Table { at: TablePlace::Start, .. } => {
+            "end [[arm.start]] with a row that has a dose and no condition"
+        }
+        DesignFault::Table { .. } => "change this row, or remove it",
+        DesignFault::Withdrawal { .. } => "move it, or choose \"never\"",
+        DesignFault::TrialSize { .. } => "choose 2 to 10000 people",
         DesignFault::Bounds { .. } => "order the numbers from low to high",
         DesignFault::MinScore { .. } => "choose a score from 0 to 60",
     }

@@ -20,7 +20,8 @@ use crate::unit::Probability;
 use crate::unit::Spread;
 
 const SEVERITY: [&str; 3] = ["mild", "moderate", "severe"];
-const PRIOR: [&str; 3] = ["none", "partial", "non-response"];
+/// What earlier treatment did, in the order of the model.
+pub(super) const PRIOR: [&str; 3] = ["none", "partial", "non-response"];
 
 const SCORE: Whole =
     Whole { what: "a screening score", range: "a whole number from 0 to 60", from: 0, to: 60 };

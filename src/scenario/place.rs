@@ -5,6 +5,7 @@ use toml::de::DeTable;
 use toml::de::DeValue;
 
 use crate::protocol::DesignFault;
+use crate::protocol::TablePlace;
 
 /// The fields that may hold what is faulty, the most likely first.
 pub(super) fn candidates(fault: &DesignFault) -> Vec<String> {
@@ -25,6 +26,14 @@ pub(super) fn candidates(fault: &DesignFault) -> Vec<String> {
         }
         DesignFault::AssessmentInterval { arm, .. } => shared(*arm, &["monitoring.assess-every"]),
         DesignFault::ScreenInterval { arm, .. } => shared(*arm, &["monitoring.screen-every"]),
+        DesignFault::Table { arm, at, .. } => vec![match at {
+            TablePlace::Start => field(*arm, "start"),
+            TablePlace::StartRow(i) => field(*arm, &format!("start[{}]", i + 1)),
+            TablePlace::Rows => field(*arm, "row"),
+            TablePlace::Row(i) => field(*arm, &format!("row[{}]", i + 1)),
+        }],
+        DesignFault::Withdrawal { arm, .. } => shared(*arm, &["schedule.withdraw-at-week"]),
+        DesignFault::TrialSize { .. } => vec!["trial.per-arm".into()],
         DesignFault::Bounds { what } => {
             let group = if *what == "trait score" { "score" } else { what };
             vec![format!("population.{group}")]
@@ -40,6 +49,12 @@ pub(super) fn also_concerns(fault: &DesignFault) -> Vec<String> {
             let keys = ["rule", "dose", "start", "target", "lowest", "highest"];
             keys.iter().map(|key| field(*arm, key)).collect()
         }
+        DesignFault::Table { arm, .. } => vec![field(*arm, "rule")],
+        DesignFault::Withdrawal { arm, .. } => {
+            let mut fields = shared(*arm, &["monitoring.assess-every"]);
+            fields.push("weeks".into());
+            fields
+        }
         _ => Vec::new(),
     }
 }
@@ -51,6 +66,7 @@ pub(super) fn is_about_rungs(fault: &DesignFault) -> bool {
         DesignFault::RungOutside { .. }
             | DesignFault::RangeEmpty { .. }
             | DesignFault::SeverityLadder { .. }
+            | DesignFault::Table { .. }
     )
 }
 

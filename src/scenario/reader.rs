@@ -265,12 +265,11 @@ impl<'a> Section<'a> {
         value
     }
 
-    /// The tables of a list of tables.
-    pub fn tables(&mut self, key: &'static str) -> Vec<Self> {
+    /// The tables of a list of tables; `want` says what is needed here.
+    pub fn tables(&mut self, key: &'static str, want: &'static str) -> Vec<Self> {
         let Some(item) = self.item(key) else {
             return Vec::new();
         };
-        let want = "a list of tables, each under [[arm]],";
         let DeValue::Array(list) = item.get_ref() else {
             self.note(key, wrong(want, item.get_ref()));
             return Vec::new();

@@ -22,6 +22,9 @@ use super::watch::Preset;
 use crate::protocol::Design;
 use crate::protocol::DesignFault;
 use crate::protocol::MOST_ARMS;
+use crate::protocol::allocation::MOST_PER_ARM;
+use crate::protocol::allocation::Strata;
+use crate::protocol::allocation::Trial;
 use crate::protocol::arm::Arm;
 use crate::protocol::arm::DoseLadder;
 use crate::unit::ArbitraryUnits;
@@ -30,6 +33,9 @@ use crate::unit::OutOfRange;
 
 const WEEKS: Whole =
     Whole { what: "the length of a study", range: "4 to 60 whole weeks", from: 4, to: 60 };
+
+const PER_ARM: Whole =
+    Whole { what: "the size of an arm", range: "2 to 10000 people", from: 2, to: MOST_PER_ARM };
 
 /// A file that has been read, whether or not faults were noted on the way.
 #[derive(Debug)]
@@ -97,6 +103,7 @@ pub(super) fn read(mut s: Section, syntax: Syntax) -> Draft {
         monitoring: s.table("monitoring", |s| watch::read(s, &standard)),
     };
     let arms = arms(&mut s, &shared);
+    let trial = s.table("trial", trial);
     s.finish();
     Draft {
         design: Design {
@@ -108,10 +115,21 @@ pub(super) fn read(mut s: Section, syntax: Syntax) -> Draft {
             world,
             ladder,
             arms,
+            trial,
         },
         teaching,
         look_at,
         ladder: sound,
+    }
+}
+
+/// `[trial]`.
+fn trial(s: &mut Section) -> Trial {
+    let d = defaults::TRIAL;
+    let strata = [("none", Strata::None), ("severity", Strata::Severity)];
+    Trial {
+        per_arm: s.whole("per-arm", d.per_arm, &PER_ARM),
+        strata: s.choice("strata", d.strata, &strata),
     }
 }
 
@@ -132,7 +150,7 @@ fn ladder_is_sound(s: &Section, ladder: &DoseLadder, syntax: Syntax) -> bool {
 
 /// No more arms are read than a study may have.
 fn arms(s: &mut Section, shared: &Shared) -> Vec<Arm> {
-    let sections = s.tables("arm");
+    let sections = s.tables("arm", "a list of tables, each under [[arm]],");
     let got = sections.len();
     if got > MOST_ARMS {
         let most = MOST_ARMS;

@@ -6,12 +6,15 @@ use super::fault::FaultKind;
 use super::reader::Section;
 use super::value::Whole;
 use super::value::choose;
+use super::value::or_never;
 use super::value::wrong;
+use crate::protocol::schedule::Branch;
 use crate::protocol::schedule::Maintenance;
 use crate::protocol::schedule::NonResponsePolicy;
 use crate::protocol::schedule::RelapsePolicy;
 use crate::protocol::schedule::Schedule;
 use crate::protocol::schedule::Spacing;
+use crate::protocol::schedule::Withdrawal;
 use crate::unit::Days;
 
 const INDUCTION: Whole =
@@ -20,6 +23,12 @@ const INDUCTION: Whole =
 /// Intervals of maintenance, days.
 const INTERVAL: Whole =
     Whole { what: "a maintenance interval", range: "1 to 84 whole days", from: 1, to: 84 };
+
+/// Week of a withdrawal; stability is judged by four weeks.
+const WITHDRAWAL: Whole = Whole { what: "a withdrawal", range: "in week 4 to 59", from: 4, to: 59 };
+
+const BRANCHES: [(&str, Branch); 3] =
+    [("randomise", Branch::Randomise), ("continue", Branch::Continue), ("stop", Branch::Stop)];
 
 /// A schedule that remembers its ladder of intervals even while it does not use it: an arm may.
 #[derive(Clone, Debug)]
@@ -30,6 +39,8 @@ pub(super) struct Visits {
     pub spacing: Spacing,
     pub relapse: RelapsePolicy,
     pub non_response: NonResponsePolicy,
+    pub withdraw_at: Option<Days>,
+    pub branch: Branch,
 }
 
 /// The kind of maintenance.
@@ -56,7 +67,14 @@ pub(super) fn read(s: &mut Section, base: &Visits) -> Visits {
         spacing: s.choice("spacing", base.spacing, &spacings),
         relapse: s.choice("relapse", base.relapse, &relapses),
         non_response: s.choice("non-response", base.non_response, &non_responses),
+        withdraw_at: s.get("withdraw-at-week", base.withdraw_at, |value| {
+            or_never(value, |value| WITHDRAWAL.read(value).map(|week: u16| Days(7 * week)))
+        }),
+        branch: s.choice("branch", base.branch, &BRANCHES),
     };
+    if visits.withdraw_at.is_none() && !s.faulted("withdraw-at-week") {
+        s.foreign("branch", "a study with withdraw-at-week", "there is none");
+    }
     if course != Course::Ladder && !s.faulted("maintenance") {
         for name in ["intervals", "spacing"] {
             s.foreign(name, "maintenance = \"ladder\"", &words(course));
@@ -97,6 +115,7 @@ impl Visits {
             },
             relapse: self.relapse,
             non_response: self.non_response,
+            withdrawal: self.withdraw_at.map(|at| Withdrawal { at, branch: self.branch }),
         }
     }
 }

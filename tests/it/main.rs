@@ -7,6 +7,7 @@ mod golden; // pinned numbers
 mod law;
 mod luck; // how often properties are tried
 mod records; // people day by day, of an independent implementation
+mod rule; // titration rules against the text of the model
 mod scenario; // scenario files and their faults
 mod stream; // the keyed hash as a source of randomness
 mod study; // small studies that the tests share

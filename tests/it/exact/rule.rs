@@ -4,11 +4,11 @@
 use titrarium::engine::exposure;
 use titrarium::engine::observed::Care;
 use titrarium::engine::observed::Observed;
-use titrarium::engine::titrate;
+use titrarium::engine::observed::Relapses;
+use titrarium::engine::titrate::Titrator;
 use titrarium::protocol::arm::Arm;
 use titrarium::protocol::arm::Dosing;
 use titrarium::protocol::arm::Rung;
-use titrarium::protocol::monitoring::TolerabilityPolicy;
 use titrarium::protocol::population::PriorTreatment;
 
 use crate::study;
@@ -20,12 +20,13 @@ fn arm(rule: &str) -> Arm {
 /// Rungs of the sessions of somebody whose last session always had this worst grade.
 fn rungs(arm: &Arm, grade: u8, sessions: usize) -> Vec<u8> {
     let mut seen = Observed::at_screening(PriorTreatment::Partial, Care::Usual, Rung(7));
-    seen.take_in(titrarium::unit::Days(0), 32);
-    seen.rung = titrate::start(&arm.titration, &seen);
+    seen.take_in((titrarium::unit::Days(0), 32), Relapses::Count);
+    let rule = Titrator::of(arm);
+    seen.rung = rule.start(&seen);
     let mut rungs = Vec::new();
     for session in 0..sessions {
         seen.grade = if session == 0 { 0 } else { grade };
-        let decision = titrate::decide(&arm.titration, TolerabilityPolicy::Continue, &seen);
+        let decision = rule.decide(&seen);
         if decision.rung != seen.rung {
             seen.since_change = 0;
         }
