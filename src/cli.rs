@@ -7,6 +7,7 @@ mod args;
 mod choice;
 mod csv;
 mod error;
+mod groups;
 mod json;
 mod output;
 mod people;
@@ -83,7 +84,10 @@ fn check(name: &str) -> Result<ExitCode, CliError> {
 fn run(args: &RunArgs) -> Result<ExitCode, CliError> {
     let target = Target::choose(args.out.as_deref(), args.overwrite())?;
     let scenario = source::scenario(&args.scenario)?;
-    let ready = Ready::new(scenario.protocol);
+    let mut ready = Ready::new(scenario.protocol);
+    if let Some(by) = args.by {
+        ready = ready.divided(by.grouping());
+    }
     let seed = Seed(args.seed);
     let (tally, ending) = people::enrol(&ready, seed, args.patients, args.threads)?;
     let results = Results::new(&args.scenario, &ready, seed, (tally, ending))?;

@@ -18,6 +18,7 @@ pub mod scenario;
 
 // layer 3: what is counted
 pub mod endpoint;
+pub mod subgroup;
 pub mod tally;
 
 // layer 4: joins them; pictures and sentences above results

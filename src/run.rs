@@ -14,17 +14,24 @@ use crate::endpoint::Endpoint;
 use crate::engine::candidate;
 use crate::engine::life;
 use crate::engine::observed::Care;
+use crate::engine::observed::Observed;
 use crate::engine::outcome::Outcome;
 use crate::engine::screening;
 use crate::engine::screening::Verdict;
 use crate::engine::table::Tables;
-use crate::engine::witness::Nobody;
+use crate::engine::titrate::Decision;
+use crate::engine::witness::Witness;
 use crate::protocol::Design;
 use crate::protocol::DesignFault;
 use crate::protocol::Protocol;
 use crate::stream::Key;
 use crate::stream::Seed;
+use crate::subgroup::Grouping;
+use crate::subgroup::Groups;
+use crate::tally::Group;
+use crate::tally::Moments;
 use crate::tally::Tally;
+use crate::unit::Days;
 
 /// Candidates in a block. Part of every result's definition: sums round differently in other blocks.
 pub const BLOCK: u64 = 64;
@@ -43,6 +50,17 @@ pub struct Ready {
     /// What is counted.
     pub endpoints: Vec<Endpoint>,
     tables: Tables,
+    groups: Option<Groups>,
+}
+
+/// Counts which row of a rule decided; the last count is that of no row.
+struct RowCount<'a>(&'a mut [u64]);
+
+impl Witness for RowCount<'_> {
+    fn decided(&mut self, _day: Days, _seen: &Observed, decision: &Decision) {
+        let none = self.0.len() - 1;
+        self.0[decision.row.map_or(none, usize::from)] += 1;
+    }
 }
 
 impl Ready {
@@ -50,7 +68,30 @@ impl Ready {
     pub fn new(protocol: Protocol) -> Self {
         let tables = Tables::new(protocol.horizon);
         let endpoints = Endpoint::of(&protocol);
-        Self { protocol, endpoints, tables }
+        Self { protocol, endpoints, tables, groups: None }
+    }
+
+    /// The same, with people divided into groups.
+    #[must_use]
+    pub fn divided(self, by: Grouping) -> Self {
+        let groups = Some(Groups::new(by, &self.protocol));
+        Self { groups, ..self }
+    }
+
+    /// The groups, if people are divided.
+    pub const fn groups(&self) -> Option<&Groups> {
+        self.groups.as_ref()
+    }
+
+    fn empty(&self) -> Tally {
+        let mut tally = Tally::new(&self.protocol, &self.endpoints);
+        for (arm, sums) in self.protocol.arms.iter().zip(&mut tally.arms) {
+            sums.rows = vec![0; arm.titration.rule.rows().len() + 1];
+        }
+        let group = || Group::new(self.protocol.arms.len(), self.endpoints.len());
+        let n = self.groups.as_ref().map_or(0, Groups::n);
+        tally.groups = (0..n).map(|_| group()).collect();
+        tally
     }
 
     /// The tables of days and gaps.
@@ -60,7 +101,7 @@ impl Ready {
 
     /// Runs one block: its candidates in order, until `limit` people are enrolled.
     pub fn block(&self, seed: Seed, block: u64, limit: u64) -> Tally {
-        let mut tally = Tally::new(&self.protocol, &self.endpoints);
+        let mut tally = self.empty();
         let mut outcomes = Vec::with_capacity(self.protocol.arms.len());
         for pid in block * BLOCK..(block + 1) * BLOCK {
             if tally.enrolled == limit {
@@ -84,13 +125,19 @@ impl Ready {
             }
         };
         outcomes.clear();
-        outcomes.extend(
-            protocol
-                .arms
-                .iter()
-                .map(|arm| life::run(protocol, &self.tables, arm, (&person, care), &mut Nobody)),
-        );
+        outcomes.extend(protocol.arms.iter().zip(&mut tally.arms).map(|(arm, sums)| {
+            let mut rows = RowCount(&mut sums.rows);
+            life::run(protocol, &self.tables, arm, (&person, care), &mut rows)
+        }));
         tally.add(protocol, &self.endpoints, outcomes);
+        let baseline = outcomes.first().map_or(0, Outcome::baseline);
+        tally.add_screening(screening::score(&protocol.screening, &person), baseline);
+        if let Some(groups) = &self.groups {
+            for (arm, outcome) in outcomes.iter().enumerate() {
+                let group = &mut tally.groups[groups.of(&person, outcome)];
+                group.arms[arm].add(protocol, &self.endpoints, outcome);
+            }
+        }
     }
 
     /// Runs everybody on this thread, block after block.
@@ -142,7 +189,16 @@ pub struct Enrolment {
 impl Enrolment {
     /// Wants this many people.
     pub const fn new(wanted: u64) -> Self {
-        let done = Tally { screened: 0, enrolled: 0, excluded: [0; 4], arms: Vec::new() };
+        let nobody = Moments { n: 0, sum: 0.0, squares: 0.0 };
+        let done = Tally {
+            screened: 0,
+            enrolled: 0,
+            excluded: [0; 4],
+            arms: Vec::new(),
+            screening: nobody,
+            regression: nobody,
+            groups: Vec::new(),
+        };
         Self { wanted, done, folded: 0, issued: 0, early: BTreeMap::new(), again: Vec::new() }
     }
 

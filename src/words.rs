@@ -2,6 +2,7 @@
 //! screen.
 
 pub mod command;
+pub mod group;
 pub mod outcome;
 pub mod page;
 pub mod sentence;

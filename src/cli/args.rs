@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use super::output::Overwrite;
 use crate::report::number::whole;
 use crate::run::MOST_PEOPLE;
+use crate::subgroup::Grouping;
 
 /// Candidate numbers end here: above begin the keys of randomisation.
 const LAST_CANDIDATE: u64 = 1 << 40;
@@ -23,6 +24,7 @@ Examples:
   titrarium show dose-arms > mine.toml
   titrarium check mine.toml
   titrarium run dose-arms --patients 8000 --seed 1
+  titrarium run dose-arms --by prior
   titrarium run mine.toml --format json --out results.json
   titrarium patients dose-arms --arm 120 --seed 1 --from 0 --to 50
 
@@ -67,6 +69,9 @@ pub(super) struct RunArgs {
     /// The luck of the whole run, a whole number of 64 bits
     #[arg(long, value_name = "N", default_value = "1", value_parser = seed, allow_negative_numbers = true)]
     pub seed: u64,
+    /// Divide people into groups, and show the outcomes of each
+    #[arg(long, value_enum)]
+    pub by: Option<By>,
     /// Threads to use; the results are the same for any number [default: all]
     #[arg(long, value_name = "N", value_parser = threads, allow_negative_numbers = true)]
     pub threads: Option<u64>,
@@ -94,6 +99,40 @@ impl RunArgs {
 
     pub const fn overwrite(&self) -> Overwrite {
         if self.force { Overwrite::Allowed } else { Overwrite::Refused }
+    }
+}
+
+/// What people are divided by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum By {
+    /// What earlier treatment did
+    Prior,
+    /// Mild, moderate, severe
+    Severity,
+    /// Light, middle and heavy thirds of the candidates
+    Weight,
+    /// None, A, B
+    CoMedication,
+    /// Slow, typical, fast
+    Metaboliser,
+    /// None, each risk alone, several
+    Flag,
+    /// The dose of the last session given
+    FinalDose,
+}
+
+impl By {
+    /// The grouping of that name.
+    pub const fn grouping(self) -> Grouping {
+        match self {
+            Self::Prior => Grouping::Prior,
+            Self::Severity => Grouping::Severity,
+            Self::Weight => Grouping::Weight,
+            Self::CoMedication => Grouping::Comedication,
+            Self::Metaboliser => Grouping::Metaboliser,
+            Self::Flag => Grouping::Flag,
+            Self::FinalDose => Grouping::FinalDose,
+        }
     }
 }
 

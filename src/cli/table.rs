@@ -8,12 +8,12 @@ use comfy_table::Table;
 use comfy_table::Width;
 use comfy_table::presets::NOTHING;
 
+use super::groups;
 use super::people::Ending;
 use super::results::Figure;
 use super::results::Results;
 use crate::words::command::Phrase;
 use crate::words::outcome;
-use crate::words::outcome::Unit;
 
 /// Narrower than this, the names of outcomes wrap too often to be read.
 const NAMES: usize = 26;
@@ -35,7 +35,7 @@ pub(super) fn text(results: &Results, width: Option<usize>) -> String {
         lines.push(String::new());
         lines.push(table(group, width).trim_end().to_owned());
     }
-    lines.push(String::new());
+    lines.push(groups::text(results));
     lines.push(Phrase::Closing { digest: &results.digest }.to_string());
     lines.push(String::new());
     lines.join("\n")
@@ -48,6 +48,7 @@ fn head(results: &Results) -> Vec<String> {
         Phrase::Heading { title, question }.to_string(),
         Phrase::People { n: tally.enrolled, seed: results.seed.0 }.to_string(),
         Phrase::funnel(tally).to_string(),
+        Phrase::regression(tally).to_string(),
         Phrase::Reading.to_string(),
     ];
     if results.ending == Ending::Stopped {
@@ -71,7 +72,7 @@ fn column(name: &str, figures: Vec<Figure>) -> Column {
 
 fn shown(figure: &Figure) -> String {
     match figure.value.estimate {
-        Some(estimate) => outcome::shown(figure.endpoint, estimate),
+        Some(estimate) => outcome::shown_in(figure.shown.unit(), estimate),
         None => Phrase::Nobody.to_string(),
     }
 }
@@ -97,7 +98,14 @@ fn table(columns: &[Column], width: Option<usize>) -> String {
     header.extend(columns.iter().map(|column| column.name.clone()));
     table.set_header(header);
     let rows = columns.first().map_or(0, |column| column.figures.len());
+    let mut theme = None;
     for row in 0..rows {
+        let here = columns[0].figures[row].shown.theme();
+        if theme != Some(here) {
+            table.add_row(vec![String::new()]);
+            table.add_row(vec![outcome::heading(here).to_uppercase()]);
+            theme = Some(here);
+        }
         table.add_row(cells(columns, row, width));
     }
     for (i, column) in table.column_iter_mut().enumerate().skip(1) {
@@ -113,13 +121,13 @@ fn table(columns: &[Column], width: Option<usize>) -> String {
 
 /// A row: the outcome in plain words, with its name in files where there is room for it.
 fn cells(columns: &[Column], row: usize, width: Option<usize>) -> Vec<String> {
-    let endpoint = columns[0].figures[row].endpoint;
-    let mut name = outcome::name(endpoint);
+    let what = columns[0].figures[row].shown;
+    let mut name = what.name();
     let taken = columns.iter().map(|column| column.width).sum::<usize>() + UNITS;
     if width.is_none_or(|width| width.saturating_sub(taken) >= 2 * NAMES) {
-        name = format!("{name} [{}]", endpoint.id());
+        name = format!("{name} [{}]", what.id());
     }
-    let mut cells = vec![name, Unit::of(endpoint).sign().to_owned()];
+    let mut cells = vec![name, what.unit().sign().to_owned()];
     cells.extend(columns.iter().map(|column| shown(&column.figures[row])));
     cells
 }

@@ -193,6 +193,9 @@ fn respond_to_score(
     if findings.relapse {
         witness.noted(today, Note::Relapse);
         state.outcome.relapse = state.outcome.relapse.or(Some(today));
+        if today > case.arm.schedule.landmark() {
+            state.outcome.relapse_later = state.outcome.relapse_later.or(Some(today));
+        }
     }
     if state.seen.phase == Phase::Maintenance {
         let rescues = case.arm.schedule.relapse == RelapsePolicy::Rescue;

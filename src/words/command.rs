@@ -2,11 +2,14 @@
 
 use std::fmt;
 
+use crate::endpoint::Scale;
 use crate::report::number::whole;
+use crate::report::number::with_error;
+use crate::tally::Estimate;
 use crate::tally::Tally;
 
 /// A sentence or a label of the command line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Phrase<'a> {
     /// Title and question of a scenario.
     Heading {
@@ -31,6 +34,20 @@ pub enum Phrase<'a> {
         /// People enrolled.
         enrolled: u64,
     },
+    /// The scores at screening and on day 0 of the same people, before any treatment.
+    Regression {
+        /// Mean at screening, with its error.
+        screening: Option<Estimate>,
+        /// Mean fall, with its error.
+        fall: Option<Estimate>,
+    },
+    /// Relapse within some weeks, of those who were well at the start of the count.
+    RelapsedWithin {
+        /// The weeks.
+        weeks: u16,
+    },
+    /// How many people a group has.
+    PeopleIn,
     /// How to read the table.
     Reading,
     /// The last line of a table.
@@ -87,6 +104,14 @@ impl Phrase<'_> {
     }
 }
 
+impl Phrase<'_> {
+    /// The scores at screening and on day 0.
+    pub fn regression(tally: &Tally) -> Self {
+        let screening = tally.screening.estimate(Scale::Mean);
+        Self::Regression { screening, fall: tally.regression.estimate(Scale::Mean) }
+    }
+}
+
 /// The reasons of exclusion in the order of a tally: name in files, words.
 pub const EXCLUSIONS: [(&str, &str); 4] = [
     ("score", "score too low"),
@@ -98,6 +123,18 @@ pub const EXCLUSIONS: [(&str, &str); 4] = [
 impl fmt::Display for Phrase<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Regression { screening: Some(screening), fall: Some(fall) } => write!(
+                f,
+                "score at screening {}, on day 0 {} points from it, before any treatment: \
+                 regression to the mean",
+                with_error(*screening, 1.0, 1),
+                with_error(*fall, 1.0, 2)
+            ),
+            Self::PeopleIn => write!(f, "people"),
+            Self::Regression { .. } => write!(f, "score at screening: nobody"),
+            Self::RelapsedWithin { weeks } => {
+                write!(f, "relapsed within {weeks} weeks (of those well at its start)")
+            }
             Self::Heading { title, question: "" } => write!(f, "{title}"),
             Self::Heading { title, question } => write!(f, "{title}: {question}"),
             Self::People { n: 1, seed } => {
