@@ -3,10 +3,13 @@
 //! Everything printed to standard output is data; progress and notes go to standard error. Bad input ends with status 2
 //! and a message that says what to do; nothing is written then.
 
+mod allocation;
 mod args;
 mod choice;
+mod compare;
 mod csv;
 mod error;
+mod explain;
 mod groups;
 mod json;
 mod output;
@@ -15,6 +18,7 @@ mod progress;
 mod results;
 mod source;
 mod table;
+mod truth;
 
 pub use error::CliError;
 
@@ -36,7 +40,6 @@ use args::Format;
 use args::PatientsArgs;
 use args::RunArgs;
 use output::Target;
-use people::Ending;
 use results::Results;
 
 /// The exit status after Ctrl-C.
@@ -50,6 +53,18 @@ pub fn start() -> ExitCode {
         Command::Check { scenario } => check(&scenario),
         Command::Run(args) => run(&args),
         Command::Patients(args) => patients(&args),
+        Command::Explain(args) => source::scenario(&args.scenario)
+            .and_then(|scenario| explain::text(&args, scenario))
+            .and_then(|text| output::print(&text)),
+        Command::Compare(args) => {
+            source::scenario(&args.scenario).and_then(|scenario| compare::run(&args, scenario))
+        }
+        Command::Truth(args) => {
+            source::scenario(&args.scenario).and_then(|scenario| truth::run(&args, scenario))
+        }
+        Command::Allocation(args) => source::scenario(&args.scenario)
+            .and_then(|scenario| allocation::text(&args, scenario))
+            .and_then(|text| output::print(&text)),
     };
     match done {
         Ok(code) => code,
@@ -97,11 +112,7 @@ fn run(args: &RunArgs) -> Result<ExitCode, CliError> {
         Format::Csv => csv::text(&results)?,
     };
     target.write(&text)?;
-    let Ending::Stopped = ending else {
-        return Ok(ExitCode::SUCCESS);
-    };
-    output::note(&Phrase::Stopped { n: results.tally.enrolled, wanted: args.patients });
-    Ok(ExitCode::from(INTERRUPTED))
+    Ok(people::close(ending, &results.tally, args.patients))
 }
 
 fn patients(args: &PatientsArgs) -> Result<ExitCode, CliError> {

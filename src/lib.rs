@@ -18,6 +18,7 @@ pub mod scenario;
 
 // layer 3: what is counted
 pub mod endpoint;
+pub mod estimand;
 pub mod subgroup;
 pub mod tally;
 

@@ -12,11 +12,13 @@ use serde::Serialize;
 
 use crate::endpoint::Endpoint;
 use crate::engine::candidate;
+use crate::engine::candidate::Candidate;
 use crate::engine::life;
 use crate::engine::observed::Care;
 use crate::engine::observed::Observed;
 use crate::engine::outcome::Outcome;
 use crate::engine::screening;
+use crate::engine::screening::Exclusion;
 use crate::engine::screening::Verdict;
 use crate::engine::table::Tables;
 use crate::engine::titrate::Decision;
@@ -113,13 +115,26 @@ impl Ready {
         tally
     }
 
+    /// One candidate of a replicate: the person, and the care they get if enrolled.
+    pub fn candidate_of(
+        &self,
+        (seed, replicate): (Seed, u64),
+        pid: u64,
+    ) -> (Candidate, Result<Care, Exclusion>) {
+        screened(&self.protocol, Key::new(seed, replicate, pid))
+    }
+
+    /// The score at screening.
+    pub fn screening_score(&self, person: &Candidate) -> u8 {
+        screening::score(&self.protocol.screening, person)
+    }
+
     fn candidate(&self, key: Key, outcomes: &mut Vec<Outcome>, tally: &mut Tally) {
         let protocol = &self.protocol;
-        let person = candidate::draw(&protocol.population, key);
-        let care = match screening::screen(&protocol.screening, &person) {
-            Verdict::Enrolled => Care::Usual,
-            Verdict::Caution => Care::Caution,
-            Verdict::Excluded(why) => {
+        let (person, care) = screened(protocol, key);
+        let care = match care {
+            Ok(care) => care,
+            Err(why) => {
                 tally.excluded[why as usize] += 1;
                 return;
             }
@@ -151,6 +166,27 @@ impl Ready {
         }
         Ok(enrolment.into_tally())
     }
+}
+
+fn screened(protocol: &Protocol, key: Key) -> (Candidate, Result<Care, Exclusion>) {
+    let person = candidate::draw(&protocol.population, key);
+    let care = match screening::screen(&protocol.screening, &person) {
+        Verdict::Enrolled => Ok(Care::Usual),
+        Verdict::Caution => Ok(Care::Caution),
+        Verdict::Excluded(why) => Err(why),
+    };
+    (person, care)
+}
+
+/// Refuses to go on when less than one candidate in 1,000 was admitted of 100,000 or more.
+///
+/// # Errors
+/// [`TooFewEligible`] with both numbers.
+pub const fn refuse_endless(screened: u64, enrolled: u64) -> Result<(), TooFewEligible> {
+    if screened >= 100_000 && enrolled < screened / 1000 {
+        return Err(TooFewEligible { screened, enrolled });
+    }
+    Ok(())
 }
 
 /// A block to run, and how many people it may enrol.
@@ -209,9 +245,8 @@ impl Enrolment {
     /// # Errors
     /// [`TooFewEligible`] when less than one candidate in 1,000 was admitted of 100,000 or more.
     pub fn next_task(&mut self) -> Result<Option<Task>, TooFewEligible> {
-        let (screened, enrolled) = (self.done.screened, self.done.enrolled);
-        if screened >= 100_000 && enrolled < screened / 1000 && !self.is_complete() {
-            return Err(TooFewEligible { screened, enrolled });
+        if !self.is_complete() {
+            refuse_endless(self.done.screened, self.done.enrolled)?;
         }
         if let Some(task) = self.again.pop() {
             return Ok(Some(task));

@@ -12,8 +12,13 @@ use super::groups;
 use super::people::Ending;
 use super::results::Figure;
 use super::results::Results;
+use crate::estimand::Estimand;
+use crate::estimand::TrueValue;
+use crate::report::number::whole;
 use crate::words::command::Phrase;
+use crate::words::estimand;
 use crate::words::outcome;
+use crate::words::outcome::Unit;
 
 /// Narrower than this, the names of outcomes wrap too often to be read.
 const NAMES: usize = 26;
@@ -39,6 +44,67 @@ pub(super) fn text(results: &Results, width: Option<usize>) -> String {
     lines.push(Phrase::Closing { digest: &results.digest }.to_string());
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// Two arms beside each other with the paired difference, B minus A.
+pub(super) fn pair(figures: &[(Figure, Figure)]) -> String {
+    let mut table =
+        plain(&[&Phrase::Outcome.to_string(), &Phrase::Unit.to_string(), "A", "B", "B \u{2212} A"]);
+    let mut theme = None;
+    for (first, second) in figures {
+        if theme != Some(first.shown.theme()) {
+            theme = Some(first.shown.theme());
+            table.add_row(vec![String::new()]);
+            table.add_row(vec![outcome::heading(first.shown.theme()).to_uppercase()]);
+        }
+        let unit = first.shown.unit();
+        let difference = second.difference.and_then(|difference| difference.estimate);
+        let difference = difference.map_or_else(
+            || Phrase::Nobody.to_string(),
+            |difference| outcome::difference_in(unit, difference),
+        );
+        let name = first.shown.name();
+        table.add_row(vec![name, unit.sign().to_owned(), shown(first), shown(second), difference]);
+    }
+    finished(table, 2)
+}
+
+/// The estimands of two arms and the paired difference, B minus A.
+pub(super) fn truth(values: &[TrueValue]) -> String {
+    let columns =
+        [&Phrase::Question.to_string(), &Phrase::Unit.to_string(), "A", "B", "B \u{2212} A", "n"];
+    let mut table = plain(&columns);
+    for value in values {
+        let unit = match value.estimand {
+            Estimand::Composite => Unit::Percent,
+            _ => Unit::Points,
+        };
+        table.add_row(vec![
+            estimand::name(value.estimand).to_owned(),
+            estimand::unit(value.estimand).to_owned(),
+            outcome::shown_in(unit, value.first),
+            outcome::shown_in(unit, value.second),
+            outcome::difference_in(unit, value.difference),
+            whole(value.difference.n),
+        ]);
+    }
+    finished(table, 2)
+}
+
+fn plain(columns: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_style(
+        NOTHING.header_separator(LineStyle::none().fill('\u{2500}').junction('\u{2500}')),
+    );
+    table.set_header(columns);
+    table
+}
+
+fn finished(mut table: Table, names: usize) -> String {
+    for column in table.column_iter_mut().skip(names) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.to_string().trim_end().to_owned()
 }
 
 fn head(results: &Results) -> Vec<String> {

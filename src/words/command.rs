@@ -48,6 +48,8 @@ pub enum Phrase<'a> {
     },
     /// How many people a group has.
     PeopleIn,
+    /// Heading of the column of questions.
+    Question,
     /// How to read the table.
     Reading,
     /// The last line of a table.
@@ -112,6 +114,9 @@ impl Phrase<'_> {
     }
 }
 
+/// The lists of a randomisation, by severity class; the last is that of everybody.
+pub const STRATA: [&str; 4] = ["mild", "moderate", "severe", "everybody"];
+
 /// The reasons of exclusion in the order of a tally: name in files, words.
 pub const EXCLUSIONS: [(&str, &str); 4] = [
     ("score", "score too low"),
@@ -130,6 +135,7 @@ impl fmt::Display for Phrase<'_> {
                 with_error(*screening, 1.0, 1),
                 with_error(*fall, 1.0, 2)
             ),
+            Self::Question => write!(f, "question"),
             Self::PeopleIn => write!(f, "people"),
             Self::Regression { .. } => write!(f, "score at screening: nobody"),
             Self::RelapsedWithin { weeks } => {

@@ -219,6 +219,15 @@ pub fn shown_in(unit: Unit, estimate: Estimate) -> String {
     number::with_error(estimate, factor, decimals(factor * estimate.mcse))
 }
 
+/// A difference with its Monte Carlo standard error in a unit; where nobody differs, that is said.
+pub fn difference_in(unit: Unit, difference: Estimate) -> String {
+    if difference.mcse == 0.0 && difference.estimate == 0.0 {
+        return "the same".to_owned();
+    }
+    let factor = unit.factor();
+    number::with_error(difference, factor, decimals(factor * difference.mcse))
+}
+
 /// As many decimals as the error allows, one at least and four at most.
 pub fn decimals(mcse: f64) -> usize {
     match mcse {

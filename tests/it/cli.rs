@@ -12,6 +12,7 @@ use titrarium::scenario::library;
 
 mod refusal;
 mod result;
+mod story;
 
 /// A folder of its own for a test.
 fn folder(test: &str) -> PathBuf {

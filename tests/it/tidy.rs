@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("scenario", &["unit", "protocol"]),
     // layer 3: what is counted
     ("endpoint", DOMAIN),
+    ("estimand", DOMAIN),
     ("subgroup", DOMAIN),
     ("tally", DOMAIN),
     // layer 4: joins them
@@ -42,26 +43,26 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 const DOMAIN: &[&str] =
-    &["math", "unit", "stream", "protocol", "engine", "endpoint", "subgroup", "tally"];
+    &["math", "unit", "stream", "protocol", "engine", "endpoint", "estimand", "subgroup", "tally"];
 
 const JOINS: &[&str] = &[
-    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "subgroup", "tally",
-    "run", "report", "words",
+    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
+    "tally", "run", "report", "words",
 ];
 
 const ALL: &[&str] = &[
-    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "subgroup", "tally",
-    "run", "report", "words", "chart",
+    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
+    "tally", "run", "report", "words", "chart",
 ];
 
 const AND_WORKER: &[&str] = &[
-    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "subgroup", "tally",
-    "run", "report", "words", "chart", "reader", "worker",
+    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
+    "tally", "run", "report", "words", "chart", "reader", "worker",
 ];
 
 const AND_APP: &[&str] = &[
-    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "subgroup", "tally",
-    "run", "report", "words", "chart", "app", "workshop",
+    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
+    "tally", "run", "report", "words", "chart", "app", "workshop",
 ];
 
 /// Joiners that may not name each other: a run knows no table, a table no sentence, a sentence no picture.
