@@ -14,6 +14,7 @@ mod progress;
 mod results;
 mod source;
 mod table;
+mod tables;
 
 pub use error::CliError;
 
@@ -49,6 +50,7 @@ pub fn start() -> ExitCode {
         Command::Check { scenario } => check(&scenario),
         Command::Run(args) => run(&args),
         Command::Patients(args) => patients(&args),
+        Command::Tables(args) => tables::tables(&args),
     };
     match done {
         Ok(code) => code,

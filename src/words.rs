@@ -5,3 +5,4 @@ pub mod command;
 pub mod outcome;
 pub mod page;
 pub mod sentence;
+pub mod tables;

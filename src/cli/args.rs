@@ -8,6 +8,7 @@ use clap::Subcommand;
 use clap::ValueEnum;
 
 use super::output::Overwrite;
+use super::tables::TablesArgs;
 use crate::report::number::whole;
 use crate::run::MOST_PEOPLE;
 
@@ -55,6 +56,8 @@ pub(super) enum Command {
     Run(RunArgs),
     /// Prints one JSON line a candidate: who it is, and the whole course of those enrolled
     Patients(PatientsArgs),
+    /// Holds the engine against printed tables of an independent one, cell by cell
+    Tables(TablesArgs),
 }
 
 #[derive(Debug, Parser)]
@@ -139,7 +142,7 @@ pub(super) enum BadNumber {
     TooLarge { most: u64 },
 }
 
-fn within(text: &str, least: u64, most: u64) -> Result<u64, BadNumber> {
+pub(super) fn within(text: &str, least: u64, most: u64) -> Result<u64, BadNumber> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits {
         return Err(BadNumber::NotWhole { least, most });
@@ -155,11 +158,11 @@ fn people(text: &str) -> Result<u64, BadNumber> {
     within(text, 1, MOST_PEOPLE)
 }
 
-fn threads(text: &str) -> Result<u64, BadNumber> {
+pub(super) fn threads(text: &str) -> Result<u64, BadNumber> {
     within(text, 1, MOST_THREADS)
 }
 
-fn seed(text: &str) -> Result<u64, BadNumber> {
+pub(super) fn seed(text: &str) -> Result<u64, BadNumber> {
     within(text, 0, u64::MAX)
 }
 

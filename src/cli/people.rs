@@ -62,7 +62,7 @@ pub(super) fn enrol(
     Ok((enrolment.into_tally(), ending))
 }
 
-fn pool(threads: Option<u64>) -> Result<ThreadPool, CliError> {
+pub(super) fn pool(threads: Option<u64>) -> Result<ThreadPool, CliError> {
     let threads = threads.and_then(|n| usize::try_from(n).ok()).unwrap_or(0); // 0: as many as there are
     rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
