@@ -18,6 +18,7 @@ mod progress;
 mod results;
 mod source;
 mod table;
+mod tables;
 mod truth;
 
 pub use error::CliError;
@@ -65,6 +66,7 @@ pub fn start() -> ExitCode {
         Command::Allocation(args) => source::scenario(&args.scenario)
             .and_then(|scenario| allocation::text(&args, scenario))
             .and_then(|text| output::print(&text)),
+        Command::Tables(args) => tables::tables(&args),
     };
     match done {
         Ok(code) => code,

@@ -25,6 +25,8 @@ pub mod tally;
 // layer 4: joins them; pictures and sentences above results
 #[cfg(feature = "page")]
 pub mod chart;
+#[cfg(feature = "cli")]
+pub mod expected;
 pub mod report;
 pub mod run;
 pub mod words;

@@ -13,3 +13,4 @@ pub mod person;
 pub mod rule;
 pub mod sentence;
 pub mod story;
+pub mod tables;

@@ -8,6 +8,7 @@ use clap::Subcommand;
 use clap::ValueEnum;
 
 use super::output::Overwrite;
+use super::tables::TablesArgs;
 use crate::report::number::whole;
 use crate::run::MOST_PEOPLE;
 use crate::subgroup::Grouping;
@@ -68,6 +69,8 @@ pub(super) enum Command {
     Truth(TruthArgs),
     /// Prints the randomisation list of one trial: who of the enrolled gets which arm
     Allocation(AllocationArgs),
+    /// Holds the engine against printed tables of an independent one, cell by cell
+    Tables(TablesArgs),
 }
 
 #[derive(Debug, Parser)]
@@ -273,7 +276,7 @@ pub(super) enum BadNumber {
     TooLarge { most: u64 },
 }
 
-fn within(text: &str, least: u64, most: u64) -> Result<u64, BadNumber> {
+pub(super) fn within(text: &str, least: u64, most: u64) -> Result<u64, BadNumber> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits {
         return Err(BadNumber::NotWhole { least, most });
@@ -289,11 +292,11 @@ fn people(text: &str) -> Result<u64, BadNumber> {
     within(text, 1, MOST_PEOPLE)
 }
 
-fn threads(text: &str) -> Result<u64, BadNumber> {
+pub(super) fn threads(text: &str) -> Result<u64, BadNumber> {
     within(text, 1, MOST_THREADS)
 }
 
-fn seed(text: &str) -> Result<u64, BadNumber> {
+pub(super) fn seed(text: &str) -> Result<u64, BadNumber> {
     within(text, 0, u64::MAX)
 }
 

@@ -128,7 +128,7 @@ pub(super) fn close_at(ending: Ending, n: u64, wanted: u64) -> ExitCode {
     }
 }
 
-fn pool(threads: Option<u64>) -> Result<ThreadPool, CliError> {
+pub(super) fn pool(threads: Option<u64>) -> Result<ThreadPool, CliError> {
     let threads = threads.and_then(|n| usize::try_from(n).ok()).unwrap_or(0); // 0: as many as there are
     rayon::ThreadPoolBuilder::new()
         .num_threads(threads)

@@ -29,10 +29,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("report", JOINS),
     ("words", JOINS),
     ("chart", JOINS),
+    ("expected", JOINS),
     // layer 5: front ends, each ignorant of the others
     ("reader", &["protocol", "scenario"]),
     ("worker", ALL),
-    ("cli", ALL),
+    ("cli", AND_EXPECTED),
     ("app", AND_WORKER),
     // beside the layers: the tools of this repository share a workshop
     ("workshop", &[]),
@@ -55,6 +56,11 @@ const ALL: &[&str] = &[
     "tally", "run", "report", "words", "chart",
 ];
 
+const AND_EXPECTED: &[&str] = &[
+    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "tally", "run",
+    "report", "words", "chart", "expected",
+];
+
 const AND_WORKER: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
     "tally", "run", "report", "words", "chart", "reader", "worker",
@@ -66,8 +72,11 @@ const AND_APP: &[&str] = &[
 ];
 
 /// Joiners that may not name each other: a run knows no table, a table no sentence, a sentence no picture.
-const NOR: &[(&str, &[&str])] =
-    &[("run", &["report", "words"]), ("report", &["words", "run", "scenario"])];
+const NOR: &[(&str, &[&str])] = &[
+    ("run", &["report", "words"]),
+    ("report", &["words", "run", "scenario"]),
+    ("expected", &["words"]),
+];
 
 /// A file of `src` with its path below it.
 struct Source {
