@@ -26,6 +26,7 @@ Examples:
   titrarium run dose-arms --patients 8000 --seed 1
   titrarium run mine.toml --format json --out results.json
   titrarium patients dose-arms --arm 120 --seed 1 --from 0 --to 50
+  titrarium tables --table T3
 
 Doses are in arbitrary units (au). They stand for no drug and for no real amount.";
 
