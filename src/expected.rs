@@ -15,8 +15,10 @@
 //! * T0: shares of candidates looked at until 8,000 were enrolled. Severe pressure and dissociation: at least one true
 //!   event of grade 3.
 //! * T1, high context: the context mean is +0.4, not 0.4 higher. Dissociation is the share of all sessions given, not a
-//!   mean of people's shares. The rise in pressure is a mean over people of each one's mean over sessions.
-//! * T4b: the dose is that of the last session given, of those still on treatment when day 84 is over.
+//!   mean of people's shares, which would be 27 and 40 % at 100 and 140 au. The rise in pressure is a mean over people of
+//!   each one's mean over sessions.
+//! * T4b: the dose is that of the last session given, of those still on treatment when day 84 is over. With those who
+//!   leave on day 84 it would be 0.1 or 0.2 au more, which nobody could tell.
 //! * T6, T7: quarters and thirds are of the people enrolled. Exposures in T7 are of the nominal dose at its median uptake.
 //! * T9: people in response at day 28 who did not leave that day; the first relapse after day 28; censored at leaving. All
 //!   other columns are of these people too, sessions and cost from day 0 on.

@@ -31,6 +31,7 @@ Examples:
   titrarium explain dose-arms --arm 120 --patient 17 --seed 1
   titrarium truth dose-arms --arms placebo,120
   titrarium patients dose-arms --arm 120 --seed 1 --from 0 --to 50
+  titrarium tables --table T3
 
 Doses are in arbitrary units (au). They stand for no drug and for no real amount.";
 

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io;
 use std::path::PathBuf;
 
+use crate::expected::SheetFault;
 use crate::run::TooFewEligible;
 use crate::scenario::LONGEST;
 use crate::scenario::ScenarioError;
@@ -140,6 +141,9 @@ pub enum CliError {
         /// What the system says.
         reason: String,
     },
+    /// A printed table and its layout do not belong together.
+    #[error(transparent)]
+    Sheet(#[from] SheetFault),
     /// Results could not be turned into text.
     #[error("the results cannot be written down: {reason}")]
     Encoding {

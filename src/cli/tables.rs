@@ -26,6 +26,9 @@ use crate::words::tables::Phrase;
 /// Candidates of a wave for each thread.
 const WAVE: u64 = 256;
 
+/// What is marked and counted, in ascending order.
+const LIMITS: [f64; 2] = [expected::REMARKABLE, expected::LIMIT];
+
 /// People are kept with all their lives: more would fill the memory.
 const MOST_PEOPLE: u64 = 100_000;
 
@@ -63,22 +66,26 @@ fn patients(text: &str) -> Result<u64, args::BadNumber> {
 /// Runs the tables and prints every cell; status 1 when one is too far away.
 ///
 /// # Errors
-/// [`CliError::Threads`] when the threads do not start, [`CliError::Encoding`] when a sheet is not as laid out.
+/// [`CliError::Threads`] when the threads do not start, [`CliError::Sheet`] when a sheet is not as laid out.
 pub(super) fn tables(args: &TablesArgs) -> Result<ExitCode, CliError> {
     let pool = people::pool(args.threads)?;
-    let asked = |table: &str| args.table.is_empty() || args.table.iter().any(|name| name == table);
+    let named = |table: &str| args.table.iter().any(|name| name.eq_ignore_ascii_case(table));
+    let asked = |table: &str| args.table.is_empty() || named(table);
     let mut cells = Vec::new();
     for sheet in expected::sheets().iter().filter(|sheet| asked(sheet.table)) {
-        let study = sheet.study().map_err(CliError::encoding)?;
+        let study = sheet.study()?;
         let cohort = enrol(&study, Seed(args.seed), args.patients, &pool);
-        cells.extend(study.compare(&cohort).map_err(CliError::encoding)?);
+        cells.extend(study.compare(&cohort)?);
     }
     output::print(&match args.format {
         Format::Table => text(&cells, args),
         Format::Csv => csv(&cells, args.patients)?,
     })?;
-    let agree = cells.iter().all(|cell| cell.z <= expected::LIMIT);
-    Ok(if agree { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if agree(&cells) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn agree(cells: &[expected::Cell]) -> bool {
+    cells.iter().all(|cell| cell.z <= expected::LIMIT)
 }
 
 /// Waves of candidates side by side, taken in order: the same people whoever ran them.
@@ -90,7 +97,9 @@ fn enrol(study: &Study, seed: Seed, people: u64, pool: &ThreadPool) -> Cohort {
     while !cohort.is_complete() {
         let pids = (first..first + wave).into_par_iter();
         let lived: Vec<_> = pool.install(|| pids.map(|pid| study.candidate(seed, pid)).collect());
-        lived.into_iter().for_each(|candidate| cohort.take(candidate));
+        for candidate in lived {
+            cohort.take(candidate);
+        }
         first += wave;
         progress.reached(cohort.enrolled());
     }
@@ -103,23 +112,34 @@ fn text(cells: &[expected::Cell], args: &TablesArgs) -> String {
     let width = |name: fn(&expected::Cell) -> &str| {
         cells.iter().map(|cell| name(cell).chars().count()).max().unwrap_or(0)
     };
-    let (rows, columns) = (width(|cell| &cell.row), width(|cell| &cell.column));
-    let mut out = format!("{}\n", Phrase::Head { n: args.patients, seed: args.seed });
+    let widths = (width(|cell| &cell.row), width(|cell| &cell.column));
+    let mut lines = vec![Phrase::Head { n: args.patients, seed: args.seed }.to_string()];
     for sheet in cells.chunk_by(|a, b| a.sheet == b.sheet) {
-        let [row, column, ours, theirs, z] = Column::ALL.map(|column| column.to_string());
-        out += &format!("\n{}\n", sheet[0].sheet);
-        out += &format!("  {row:rows$}  {column:columns$} {ours:>10} {theirs:>8} {z:>6}\n");
-        for cell in sheet {
-            let ours = Cell::Number(cell.ours.estimate, cell.decimals + 1).shown();
-            let theirs = Cell::Number(cell.theirs, cell.decimals).shown();
-            let (row, column, z) = (&cell.row, &cell.column, Cell::Number(cell.z, 2).shown());
-            let mark = Phrase::Mark { z: cell.z }.to_string();
-            let line =
-                format!("  {row:rows$}  {column:columns$} {ours:>10} {theirs:>8} {z:>6} {mark}");
-            out += &format!("{}\n", line.trim_end());
-        }
+        lines.push(format!("\n{}", sheet[0].sheet));
+        lines.push(line(Column::ALL.map(|column| column.to_string()), widths, ""));
+        lines.extend(sheet.iter().map(|cell| line(shown(cell), widths, &mark(cell))));
     }
-    out + &format!("\n{}\n", closing(cells))
+    lines.push(format!("\n{}\n", closing(cells)));
+    lines.join("\n")
+}
+
+/// The highest limit that the cell is over.
+fn mark(cell: &expected::Cell) -> String {
+    let over = LIMITS.into_iter().rev().find(|limit| cell.z > *limit);
+    over.map_or_else(String::new, |limit| Phrase::Over { limit }.to_string())
+}
+
+/// Ours has a digit more than theirs.
+fn shown(cell: &expected::Cell) -> [String; 5] {
+    let ours = Cell::Number(cell.ours.estimate, cell.decimals + 1).shown();
+    let theirs = Cell::Number(cell.theirs, cell.decimals).shown();
+    [cell.row.clone(), cell.column.clone(), ours, theirs, Cell::Number(cell.z, 2).shown()]
+}
+
+fn line(words: [String; 5], (rows, columns): (usize, usize), mark: &str) -> String {
+    let [row, column, ours, theirs, z] = words;
+    let line = format!("  {row:rows$}  {column:columns$} {ours:>8} {theirs:>7} {z:>5} {mark}");
+    line.trim_end().to_owned()
 }
 
 fn closing(cells: &[expected::Cell]) -> Phrase<'_> {
@@ -128,8 +148,7 @@ fn closing(cells: &[expected::Cell]) -> Phrase<'_> {
     Phrase::Closing {
         cells: cells.len(),
         worst: worst.map(|cell| (cell.z, [cell.table, &cell.row, &cell.column])),
-        over: over(expected::REMARKABLE),
-        beyond: over(expected::LIMIT),
+        over: LIMITS.map(|limit| (limit, over(limit))),
     }
 }
 
@@ -147,4 +166,36 @@ fn csv(cells: &[expected::Cell], people: u64) -> Result<String, CliError> {
     let rows = cells.iter().map(row).collect();
     let columns = COLUMNS.map(str::to_owned).to_vec();
     Table { columns, rows, ..Table::default() }.csv().map_err(CliError::encoding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tally::Estimate;
+
+    fn cells(apart: &[f64]) -> Vec<expected::Cell> {
+        let cell = |z: &f64| expected::Cell {
+            table: "T3",
+            sheet: "T3 Fixed arms".to_owned(),
+            row: "40".to_owned(),
+            column: "misuse".to_owned(),
+            ours: Estimate { estimate: -0.625, mcse: 0.06, n: 8000 },
+            theirs: -0.3,
+            decimals: 1,
+            z: *z,
+        };
+        apart.iter().map(cell).collect()
+    }
+
+    #[test]
+    fn one_cell_over_the_limit_is_disagreement() {
+        assert!(agree(&cells(&[0.0, 3.1, 3.5])));
+        assert!(!agree(&cells(&[0.0, 3.51])) && !agree(&cells(&[f64::INFINITY])));
+    }
+
+    #[test]
+    fn the_closing_line_names_the_worst_and_counts_the_rest() {
+        let said = closing(&cells(&[0.2, 3.6, 3.2])).to_string();
+        assert_eq!(said, "3 cells, worst 3.60 (T3, 40, misuse), 2 over 3, 1 over 3.5");
+    }
 }

@@ -6,6 +6,7 @@ use super::Sheet;
 use super::Study;
 use super::estimate;
 use super::estimate::End;
+use super::estimate::Statistic;
 use super::estimate::Watch;
 use super::fact::Fact;
 use super::group::Group;
@@ -92,11 +93,17 @@ impl Study {
         let values = |arm: usize, fact: Fact| -> Vec<f64> {
             members.iter().filter_map(|person| value(person, arm, fact)).collect()
         };
+        let of_group = |statistic: fn(&[f64]) -> Option<Statistic>, arm: usize, fact: Fact| {
+            let statistic = statistic(&values(arm, fact))?;
+            let there = members.iter().filter(|person| value(person, arm, fact).is_some());
+            let who: Vec<&Person> = there.copied().collect();
+            Some(row.group.with_sampled_bounds(&statistic, &who, cohort.enrolled()))
+        };
         match *column {
-            Column::Own(fact) => summary(fact, &values(row.arm, fact)),
-            Column::In(arm, fact) => summary(fact, &values(arm, fact)),
-            Column::Deviation(fact) => estimate::deviation(&values(row.arm, fact)),
-            Column::Variation(fact) => estimate::variation(&values(row.arm, fact)),
+            Column::Own(fact) => of_group(summary(fact), row.arm, fact),
+            Column::In(arm, fact) => of_group(summary(fact), arm, fact),
+            Column::Deviation(fact) => of_group(estimate::deviation, row.arm, fact),
+            Column::Variation(fact) => of_group(estimate::variation, row.arm, fact),
             Column::LogSlope(y, x) => {
                 let log = |fact| values(row.arm, fact).into_iter().map(math::ln);
                 estimate::slope(&log(x).zip(log(y)).collect::<Vec<_>>())
@@ -138,10 +145,10 @@ impl Study {
     }
 }
 
-fn summary(fact: Fact, values: &[f64]) -> Option<Estimate> {
+fn summary(fact: Fact) -> fn(&[f64]) -> Option<Statistic> {
     match fact.scale() {
-        Scale::Proportion => estimate::share_of(values),
-        Scale::Mean => estimate::mean(values),
+        Scale::Proportion => estimate::share_of,
+        Scale::Mean => estimate::mean,
     }
 }
 

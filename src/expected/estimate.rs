@@ -13,6 +13,19 @@ pub const THEIRS: u64 = 8000;
 /// A per cent of people.
 pub(super) const PER_CENT: f64 = 100.0;
 
+/// A statistic of some people, and what each of them adds to its error.
+#[derive(Clone, Debug)]
+pub(super) struct Statistic {
+    pub estimate: Estimate,
+    pub influences: Vec<f64>,
+}
+
+impl Statistic {
+    fn new(value: f64, influences: Vec<f64>) -> Option<Self> {
+        Some(Self { estimate: estimate(value, &influences)?, influences })
+    }
+}
+
 fn estimate(estimate: f64, influences: &[f64]) -> Option<Estimate> {
     let n = influences.len() as u64;
     if n < 2 {
@@ -27,10 +40,9 @@ fn plain_mean(values: &[f64]) -> f64 {
 }
 
 /// The mean, `f = x - m`.
-pub(super) fn mean(values: &[f64]) -> Option<Estimate> {
+pub(super) fn mean(values: &[f64]) -> Option<Statistic> {
     let m = plain_mean(values);
-    let influences: Vec<f64> = values.iter().map(|x| x - m).collect();
-    estimate(m, &influences)
+    Statistic::new(m, values.iter().map(|x| x - m).collect())
 }
 
 /// The share of ones, in per cent: `sqrt(q (1 - q) / n)` with `q = (hits + 1/2) / (n + 1)`, which is not 0 when nobody or
@@ -41,10 +53,12 @@ pub(super) fn share(hits: u64, n: u64) -> Option<Estimate> {
     (n > 0).then(|| Estimate { estimate: PER_CENT * real(hits) / real(n), mcse, n })
 }
 
-/// The share of ones among zeros and ones.
-pub(super) fn share_of(values: &[f64]) -> Option<Estimate> {
+/// The share of ones among zeros and ones, `f = 100 (x - p)`.
+pub(super) fn share_of(values: &[f64]) -> Option<Statistic> {
     let hits = values.iter().filter(|x| **x > 0.5).count() as u64;
-    share(hits, values.len() as u64)
+    let estimate = share(hits, values.len() as u64)?;
+    let influences = values.iter().map(|x| PER_CENT * x - estimate.estimate).collect();
+    Some(Statistic { estimate, influences })
 }
 
 /// How many of n people are hit, for [`THEIRS`] people.
@@ -55,17 +69,16 @@ pub(super) fn count(hits: u64, n: u64) -> Option<Estimate> {
 }
 
 /// The standard deviation s between people, `f = ((x - m)^2 - s^2) / (2 s)`.
-pub(super) fn deviation(values: &[f64]) -> Option<Estimate> {
+pub(super) fn deviation(values: &[f64]) -> Option<Statistic> {
     let (_, s, influences) = spread(values);
-    estimate(s, &influences)
+    Statistic::new(s, influences)
 }
 
 /// The coefficient of variation in per cent, `f = 100 (f_s / m - s (x - m) / m^2)`.
-pub(super) fn variation(values: &[f64]) -> Option<Estimate> {
+pub(super) fn variation(values: &[f64]) -> Option<Statistic> {
     let (m, s, of_s) = spread(values);
     let one = |(x, f_s): (&f64, &f64)| PER_CENT * (f_s / m - s * (x - m) / (m * m));
-    let influences: Vec<f64> = values.iter().zip(&of_s).map(one).collect();
-    estimate(PER_CENT * s / m, &influences)
+    Statistic::new(PER_CENT * s / m, values.iter().zip(&of_s).map(one).collect())
 }
 
 /// Mean, standard deviation, and the influences on the latter.
@@ -159,6 +172,10 @@ pub(super) fn relapsed(watched: &[Watch], days: u16) -> Option<Estimate> {
 mod tests {
     use super::*;
 
+    fn own(found: Option<Statistic>) -> Option<Estimate> {
+        found.map(|statistic| statistic.estimate)
+    }
+
     #[track_caller]
     fn check(found: Option<Estimate>, estimate: f64, mcse: f64) {
         let found = found.expect("an estimate");
@@ -168,7 +185,7 @@ mod tests {
 
     #[test]
     fn estimates_and_errors_are_those_computed_by_hand() {
-        check(mean(&[1.0, 2.0, 3.0, 6.0]), 3.0, (14.0_f64 / 12.0).sqrt());
+        check(own(mean(&[1.0, 2.0, 3.0, 6.0])), 3.0, (14.0_f64 / 12.0).sqrt());
         check(share(2, 8), 25.0, 100.0 * (2.5 / 9.0 * (6.5 / 9.0) / 8.0_f64).sqrt());
         check(count(2, 8), 2000.0, 8000.0 * (2.5 / 9.0 * (6.5 / 9.0) / 8.0_f64).sqrt());
         // residuals 1/2, -1, 1/2 of the line 1.5 + 1.5 (x - 1); variance of x 2/3
@@ -176,14 +193,14 @@ mod tests {
         // residuals of a = b / 2 are 1/2 and -1/2, the mean of b is 3
         check(ratio(&[(1.5, 2.0), (1.5, 4.0)]), 50.0, 50.0 / 3.0);
         // m = 2, s^2 = 2, f = +-1 - 2 + ... = (1 - 2) / (2 s) for both
-        check(deviation(&[1.0, 3.0]), 2.0_f64.sqrt(), 1.0 / 8.0_f64.sqrt());
+        check(own(deviation(&[1.0, 3.0])), 2.0_f64.sqrt(), 1.0 / 8.0_f64.sqrt());
     }
 
     #[test]
     fn a_factor_does_not_vary_a_coefficient_of_variation() {
         let values = [1.0, 2.0, 4.0, 8.0, 3.5];
-        let found = variation(&values).expect("an estimate");
-        check(variation(&values.map(|x| 7.0 * x)), found.estimate, found.mcse);
+        let found = own(variation(&values)).expect("an estimate");
+        check(own(variation(&values.map(|x| 7.0 * x))), found.estimate, found.mcse);
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Groups of the people enrolled, by what they brought with them or how they did at first.
 
+use super::estimate::Statistic;
 use super::life::CHOSEN;
 use super::life::Person;
 use crate::engine::candidate::Candidate;
 use crate::protocol::population::Comedication;
 use crate::protocol::population::PriorTreatment;
 use crate::protocol::population::Severity;
+use crate::tally::Estimate;
+use crate::tally::real;
 
 /// A group that a row is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,6 +78,38 @@ impl Group {
         let at = |part: usize| values.get(part * values.len() / of).copied();
         let low = if number == 0 { None } else { at(number) };
         (low.unwrap_or(f64::NEG_INFINITY), at(number + 1).unwrap_or(f64::INFINITY))
+    }
+
+    /// The estimate with the error of the bounds themselves: a part of N people enrolled begins and ends at order
+    /// statistics, which are of a sample too.
+    ///
+    /// For a part from share a to share b of people, and influences that are on average A and B at its bounds, this adds
+    /// `(B^2 b (1 - b) - 2 A B a (1 - b) + A^2 a (1 - a)) / ((b - a)^2 N)` to the variance. A and B are taken from the
+    /// outermost twentieths of the part. `who` are the people of the influences, in order.
+    pub fn with_sampled_bounds(
+        self,
+        statistic: &Statistic,
+        who: &[&Person],
+        enrolled: u64,
+    ) -> Estimate {
+        let Self::Part(by, Part { number, of }) = self else {
+            return statistic.estimate;
+        };
+        let traits = who.iter().map(|person| by.of(&person.who));
+        let mut ordered: Vec<(f64, f64)> =
+            traits.zip(statistic.influences.iter().copied()).collect();
+        ordered.sort_by(|(x, _), (y, _)| x.total_cmp(y));
+        let end = (ordered.len() / 20).max(1).min(ordered.len());
+        let average = |part: &[(f64, f64)]| {
+            part.iter().map(|(_, influence)| influence).sum::<f64>() / real(part.len() as u64)
+        };
+        let (at_a, at_b) = (average(&ordered[..end]), average(&ordered[ordered.len() - end..]));
+        let [a, b] = [number, number + 1].map(|part| real(part as u64) / real(of as u64));
+        let spread = at_b * at_b * b * (1.0 - b) - 2.0 * at_a * at_b * a * (1.0 - b)
+            + at_a * at_a * a * (1.0 - a);
+        let bounds = spread / ((b - a) * (b - a) * real(enrolled));
+        let Estimate { mcse, .. } = statistic.estimate;
+        Estimate { mcse: (mcse * mcse + bounds).sqrt(), ..statistic.estimate }
     }
 
     #[expect(clippy::float_cmp, reason = "metaboliser factors are three constants")]

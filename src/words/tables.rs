@@ -15,10 +15,10 @@ pub enum Phrase<'a> {
         /// The seed.
         seed: u64,
     },
-    /// What stands behind a number of standard errors.
-    Mark {
-        /// How many.
-        z: f64,
+    /// What stands behind a number of standard errors that is over a limit.
+    Over {
+        /// The limit.
+        limit: f64,
     },
     /// The last line.
     Closing {
@@ -26,10 +26,8 @@ pub enum Phrase<'a> {
         cells: usize,
         /// The furthest apart, with the names of its table, row and column.
         worst: Option<(f64, [&'a str; 3])>,
-        /// Cells over 3.
-        over: usize,
-        /// Cells over 3.5.
-        beyond: usize,
+        /// Limits, and how many cells are over each.
+        over: [(f64, usize); 2],
     },
 }
 
@@ -73,16 +71,14 @@ impl fmt::Display for Phrase<'_> {
                 "{} people here, 8,000 there; seed {seed}; z: standard errors of the difference beyond half a printed digit",
                 whole(*n)
             ),
-            Self::Mark { z } if *z > 3.5 => f.write_str("over 3.5"),
-            Self::Mark { z } if *z > 3.0 => f.write_str("over 3"),
-            Self::Mark { .. } => Ok(()),
-            Self::Closing { cells, worst, over, beyond } => {
+            Self::Over { limit } => write!(f, "over {limit}"),
+            Self::Closing { cells, worst, over } => {
                 let cells = u64::try_from(*cells).map(whole).unwrap_or_default();
                 write!(f, "{cells} cells")?;
                 if let Some((z, names)) = worst {
                     write!(f, ", worst {} ({})", decimal(*z, 2), names.join(", "))?;
                 }
-                write!(f, ", {over} over 3, {beyond} over 3.5")
+                over.iter().try_for_each(|(limit, n)| write!(f, ", {n} over {limit}"))
             }
         }
     }
