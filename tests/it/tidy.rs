@@ -57,8 +57,8 @@ const ALL: &[&str] = &[
 ];
 
 const AND_EXPECTED: &[&str] = &[
-    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "tally", "run",
-    "report", "words", "chart", "expected",
+    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
+    "tally", "run", "report", "words", "chart", "expected",
 ];
 
 const AND_WORKER: &[&str] = &[
