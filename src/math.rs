@@ -2,8 +2,9 @@
 //!
 //! They are made of + - * /, square roots and operations on bits, never of the platform's C library, and nothing fuses a
 //! multiplication with an addition (the error function alone comes from `libm`). Most are free of branches, so that a
-//! loop over them fills the lanes of whatever registers there are.
+//! loop over them fills the lanes of whatever registers there are: [`batch`] does that, and gives the same bits.
 
+pub mod batch;
 mod exponential;
 mod logarithm;
 mod normal;

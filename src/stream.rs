@@ -12,6 +12,8 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use crate::math;
+use crate::math::batch;
+use crate::math::batch::Kernel;
 
 /// The golden-ratio increment of the Weyl sequence behind `mix`.
 const G: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -105,9 +107,47 @@ impl Key {
         Position { first: mix(self.0.wrapping_add(G.wrapping_mul(address))), drawn: 0 }
     }
 
+    /// The uniforms of a purpose at several indices, as [`at`](Self::at) would give them one by one.
+    ///
+    /// # Panics
+    /// When the slices differ in length.
+    pub fn uniforms(self, purpose: Purpose, indices: &[u16], out: &mut [f64]) {
+        assert_eq!(indices.len(), out.len(), "a place for each uniform");
+        batch::widest(Uniforms { key: self, purpose, indices, out });
+    }
+
+    /// The standard normals of a purpose at several indices, as [`at`](Self::at) would give them one by one.
+    ///
+    /// # Panics
+    /// When the slices differ in length.
+    pub fn normals(self, purpose: Purpose, indices: &[u16], out: &mut [f64]) {
+        self.uniforms(purpose, indices, out);
+        batch::normal_quantiles(out);
+    }
+
     /// The raw bits, for golden tests.
     pub const fn bits(self) -> u64 {
         self.0
+    }
+}
+
+/// Work for [`batch::widest`]; the two slices are of one length.
+struct Uniforms<'a> {
+    key: Key,
+    purpose: Purpose,
+    indices: &'a [u16],
+    out: &'a mut [f64],
+}
+
+impl Kernel for Uniforms<'_> {
+    type Output = ();
+
+    #[expect(clippy::inline_always, reason = "as `Kernel` asks")]
+    #[inline(always)]
+    fn run(self) {
+        for (u, index) in self.out.iter_mut().zip(self.indices) {
+            *u = self.key.at(self.purpose, *index).uniform();
+        }
     }
 }
 
@@ -155,11 +195,17 @@ impl Position {
 }
 
 /// `min(((bits >> 11) + 0.5) 2^-53, 1 - 2^-53)`: never 0, never 1.
+///
+/// The 53 bits become a double in two parts, by operations that any register of doubles has: exact.
 #[inline]
-#[expect(clippy::cast_precision_loss, reason = "53 bits fit a double exactly")]
 fn unit_interval(bits: u64) -> f64 {
     const STEP: f64 = 1.0 / 9_007_199_254_740_992.0;
-    (((bits >> 11) as f64 + 0.5) * STEP).min(1.0 - STEP)
+    const LOW: f64 = 4_503_599_627_370_496.0;
+    const HIGH: f64 = LOW * 4_294_967_296.0;
+    let high = f64::from_bits((bits >> 43) | HIGH.to_bits());
+    let low = f64::from_bits(((bits >> 11) & 0xFFFF_FFFF) | LOW.to_bits());
+    let u = ((high - (HIGH + LOW)) + low + 0.5) * STEP;
+    if u < 1.0 { u } else { 1.0 - STEP }
 }
 
 impl TryRng for Position {

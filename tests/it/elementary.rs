@@ -1,14 +1,19 @@
-//! The elementary functions against exact values, and their edges.
+//! The elementary functions against exact values, their edges, and whole slices against one by one.
 //!
 //! `records/elementary.txt` holds a function, an argument and its value as the sum of two doubles, as bits, computed
 //! to 60 digits. Half of the arguments are those with the largest errors among millions of random ones.
 #![allow(clippy::unwrap_used)]
 
 use titrarium::math;
+use titrarium::math::batch;
+use titrarium::stream::Key;
+use titrarium::stream::Purpose;
+use titrarium::stream::Seed;
 
 const EXACT: &str = include_str!("../records/elementary.txt");
 
 type Function = fn(f64) -> f64;
+type OfSlice = fn(&mut [f64]);
 
 /// A function of the table and its documented error, in units in the last place.
 fn known(name: &str) -> (Function, Function) {
@@ -98,4 +103,53 @@ fn edges() {
     check("expit of much", math::expit(800.0), 1.0);
     check("expit of little", math::expit(-800.0), 0.0);
     check("no hazard", math::hazard_probability(0.0), 0.0);
+}
+
+/// Every argument of the table and some more, in slices of every length up to two parts.
+fn slices() -> impl Iterator<Item = Vec<f64>> {
+    let edges = [0.0, 1.0, -1.0, f64::INFINITY, f64::NAN, 5e-324, 0.5, 1e-13, 1.0 - 1e-14, -800.0];
+    let key = Key::new(Seed(5), 0, 0);
+    (0..140_u16).map(move |n| {
+        let draws = (0..n).map(|i| key.at(Purpose::Rater, 200 * n + i).uniform());
+        let mut x: Vec<f64> = draws.collect();
+        if n % 3 == 0 && n > 0 {
+            x[usize::from(n) / 2] = edges[usize::from(n / 3) % edges.len()];
+        }
+        x
+    })
+}
+
+#[test]
+fn slices_have_the_bits_of_one_by_one() {
+    let pairs: [(OfSlice, Function); 3] = [
+        (batch::exps, math::exp),
+        (batch::lns, math::ln),
+        (batch::normal_quantiles, math::normal_quantile),
+    ];
+    for (of_slice, function) in pairs {
+        for x in slices() {
+            let mut out = x.clone();
+            of_slice(&mut out);
+            for (x, y) in x.iter().zip(out) {
+                check(&format!("{x:e}"), y, function(*x));
+            }
+        }
+    }
+}
+
+#[test]
+fn draws_of_many_days_are_those_of_each() {
+    let key = Key::new(Seed(3), 1, 4);
+    for n in [0_u16, 1, 2, 3, 4, 5, 15, 64, 65, 200] {
+        let days: Vec<u16> = (0..n).map(|i| i.wrapping_mul(7919)).collect();
+        let mut out = vec![0.0; usize::from(n)];
+        key.uniforms(Purpose::Rater, &days, &mut out);
+        for (day, u) in days.iter().zip(&out) {
+            check("uniform", *u, key.at(Purpose::Rater, *day).uniform());
+        }
+        key.normals(Purpose::Rater, &days, &mut out);
+        for (day, z) in days.iter().zip(&out) {
+            check("normal", *z, key.at(Purpose::Rater, *day).normal());
+        }
+    }
 }
