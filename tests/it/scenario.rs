@@ -12,6 +12,7 @@ use titrarium::scenario::ScenarioError;
 use titrarium::scenario::parse;
 use titrarium::unit::Days;
 
+mod invalid;
 mod library;
 mod property;
 mod refusal;
