@@ -16,6 +16,7 @@ mod invalid;
 mod library;
 mod property;
 mod refusal;
+mod running;
 
 const GOOD: &str = r#"schema = 1
 title = "A study"
