@@ -89,8 +89,9 @@ bounded!(
     Efficacy, "efficacy", "between 0 and 2", |x| (0.0..=2.0).contains(&x)
 );
 bounded!(
-    /// A strictly positive number: a median, a mean of a positive quantity, a factor.
-    Positive, "this number", "above 0, 100000 at most", |x| x > 0.0 && x <= 100_000.0
+    /// A strictly positive number: a median, a mean of a positive quantity, a factor. Nothing that can be divided by
+    /// it becomes infinite.
+    Positive, "this number", "between 0.000001 and 100000", |x| (0.000_001..=100_000.0).contains(&x)
 );
 bounded!(
     /// A non-negative number: a rate, a price, a weight in a sum.

@@ -142,7 +142,10 @@ impl fmt::Display for Phrase<'_> {
                 write!(f, "relapsed within {weeks} weeks (of those well at its start)")
             }
             Self::Heading { title, question: "" } => write!(f, "{title}"),
-            Self::Heading { title, question } => write!(f, "{title}: {question}"),
+            Self::Heading { title, question } => {
+                let colon = if title.ends_with('?') { "" } else { ":" };
+                write!(f, "{title}{colon} {question}")
+            }
             Self::People { n: 1, seed } => {
                 write!(f, "1 person, the same one in every arm; seed {seed}")
             }
