@@ -51,6 +51,9 @@ pub(super) enum Command {
     Show {
         /// Name of a built-in scenario, or a file
         scenario: String,
+        /// Write every titration rule out as a decision table, to change one row and see
+        #[arg(long)]
+        tables: bool,
     },
     /// Reads a scenario and names every fault with line and column
     Check {

@@ -137,3 +137,17 @@ fn a_randomisation_list_is_balanced_within_its_blocks() {
     assert_eq!(list, printed(&format!("allocation {} --seed 4", file.display())));
     assert_ne!(list, printed(&format!("allocation {} --seed 5", file.display())));
 }
+
+/// A rule written out as a table is a file that can be run, and its numbers are the same.
+#[test]
+fn rules_can_be_shown_as_tables_and_run() {
+    let file = folder("tables").join("written.toml");
+    fs::write(&file, printed("show start-low --tables")).unwrap();
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("rule = \"table\"") && !text.contains("rule = \"response\""), "{text}");
+    let digest = |name: &str| {
+        let json = printed(&format!("run {name} --patients 200 --format json"));
+        serde_json::from_str::<Value>(&json).unwrap()["digest"].clone()
+    };
+    assert_eq!(digest(&file.display().to_string()), digest("start-low"));
+}
