@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::sentence;
 use crate::report::number::whole;
 use crate::tally::Tally;
 
@@ -98,11 +99,7 @@ pub const EXCLUSIONS: [(&str, &str); 4] = [
 impl fmt::Display for Phrase<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Heading { title, question: "" } => write!(f, "{title}"),
-            Self::Heading { title, question } => {
-                let colon = if title.ends_with('?') { "" } else { ":" };
-                write!(f, "{title}{colon} {question}")
-            }
+            Self::Heading { title, question } => f.write_str(&sentence::heading(title, question)),
             Self::People { n: 1, seed } => {
                 write!(f, "1 person, the same one in every arm; seed {seed}")
             }
