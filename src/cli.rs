@@ -3,10 +3,14 @@
 //! Everything printed to standard output is data; progress and notes go to standard error. Bad input ends with status 2
 //! and a message that says what to do; nothing is written then.
 
+mod allocation;
 mod args;
 mod choice;
+mod compare;
 mod csv;
 mod error;
+mod explain;
+mod groups;
 mod json;
 mod output;
 mod people;
@@ -14,6 +18,8 @@ mod progress;
 mod results;
 mod source;
 mod table;
+mod tables;
+mod truth;
 
 pub use error::CliError;
 
@@ -24,7 +30,9 @@ use clap::Parser;
 
 use crate::engine::record;
 use crate::engine::table::Tables;
+use crate::protocol::titration::Rule;
 use crate::run::Ready;
+use crate::scenario;
 use crate::scenario::library;
 use crate::scenario::library::Entry;
 use crate::stream::Seed;
@@ -35,7 +43,6 @@ use args::Format;
 use args::PatientsArgs;
 use args::RunArgs;
 use output::Target;
-use people::Ending;
 use results::Results;
 
 /// The exit status after Ctrl-C.
@@ -45,10 +52,24 @@ const INTERRUPTED: u8 = 130;
 pub fn start() -> ExitCode {
     let done = match Args::parse().command {
         Command::List => list(),
-        Command::Show { scenario } => show(&scenario),
+        Command::Show { scenario, tables: false } => show(&scenario),
+        Command::Show { scenario, tables: true } => show_tables(&scenario),
         Command::Check { scenario } => check(&scenario),
         Command::Run(args) => run(&args),
         Command::Patients(args) => patients(&args),
+        Command::Explain(args) => source::scenario(&args.scenario)
+            .and_then(|scenario| explain::text(&args, scenario))
+            .and_then(|text| output::print(&text)),
+        Command::Compare(args) => {
+            source::scenario(&args.scenario).and_then(|scenario| compare::run(&args, scenario))
+        }
+        Command::Truth(args) => {
+            source::scenario(&args.scenario).and_then(|scenario| truth::run(&args, scenario))
+        }
+        Command::Allocation(args) => source::scenario(&args.scenario)
+            .and_then(|scenario| allocation::text(&args, scenario))
+            .and_then(|text| output::print(&text)),
+        Command::Tables(args) => tables::tables(&args),
     };
     match done {
         Ok(code) => code,
@@ -74,6 +95,17 @@ fn show(name: &str) -> Result<ExitCode, CliError> {
     output::print(&source::text(name)?)
 }
 
+/// The scenario with every rule as the table that it is; what has its default is left out, and comments are not kept.
+fn show_tables(name: &str) -> Result<ExitCode, CliError> {
+    let mut scenario = source::scenario(name)?;
+    let mut design = scenario.protocol.into_design();
+    for arm in &mut design.arms {
+        arm.titration.rule = Rule::Table(arm.titration.rule.as_table());
+    }
+    scenario.protocol = design.check().expect("a rule written out is as sound as the rule");
+    output::print(&scenario::write(&scenario))
+}
+
 fn check(name: &str) -> Result<ExitCode, CliError> {
     let protocol = source::scenario(name)?.protocol;
     let (arms, weeks) = (protocol.arms.len(), protocol.horizon.0 / 7);
@@ -83,7 +115,10 @@ fn check(name: &str) -> Result<ExitCode, CliError> {
 fn run(args: &RunArgs) -> Result<ExitCode, CliError> {
     let target = Target::choose(args.out.as_deref(), args.overwrite())?;
     let scenario = source::scenario(&args.scenario)?;
-    let ready = Ready::new(scenario.protocol);
+    let mut ready = Ready::new(scenario.protocol);
+    if let Some(by) = args.by {
+        ready = ready.divided(by.grouping());
+    }
     let seed = Seed(args.seed);
     let (tally, ending) = people::enrol(&ready, seed, args.patients, args.threads)?;
     let results = Results::new(&args.scenario, &ready, seed, (tally, ending))?;
@@ -93,11 +128,7 @@ fn run(args: &RunArgs) -> Result<ExitCode, CliError> {
         Format::Csv => csv::text(&results)?,
     };
     target.write(&text)?;
-    let Ending::Stopped = ending else {
-        return Ok(ExitCode::SUCCESS);
-    };
-    output::note(&Phrase::Stopped { n: results.tally.enrolled, wanted: args.patients });
-    Ok(ExitCode::from(INTERRUPTED))
+    Ok(people::close(ending, &results.tally, args.patients))
 }
 
 fn patients(args: &PatientsArgs) -> Result<ExitCode, CliError> {

@@ -1,11 +1,13 @@
 //! What is counted of every person, by name: the endpoints. Knows what an outcome holds, not how it came about.
 
+mod fate;
+mod value;
+
+pub use fate::Fate;
+
 use serde::Deserialize;
 use serde::Serialize;
 
-use crate::engine::adverse::Kind;
-use crate::engine::outcome::Leaving;
-use crate::engine::outcome::Outcome;
 use crate::protocol::Protocol;
 use crate::unit::Days;
 
@@ -54,6 +56,61 @@ pub enum Endpoint {
     Cost,
     /// Utility.
     Utility,
+    /// Response at the last two assessments that were observed.
+    SustainedResponse,
+    /// Mean over the weeks of the relative benefit, `clamp((B - L)/B, -1, 1)`; what the person has, seen or not.
+    TimeAveragedBenefit,
+    /// A relapse.
+    Relapse,
+    /// Rescues started.
+    Rescues,
+    /// Treatment stopped before its planned end while the study went on.
+    Discontinued,
+    /// Nausea truly happened at least once; and so on.
+    TrueNausea,
+    /// Dizziness.
+    TrueDizziness,
+    /// Dissociation.
+    TrueDissociation,
+    /// High blood pressure.
+    TrueBloodPressure,
+    /// At least one event that was truly moderate or worse.
+    TrueAnyModerate,
+    /// At least one event detected as moderate or worse.
+    ReportedAnyModerate,
+    /// At least one severe event detected.
+    ReportedAnySevere,
+    /// Severe events detected per 100 people.
+    ReportedSeverePer100,
+    /// Sessions with something moderate or worse that outlasted the observation, per 100 people.
+    UnobservedPer100,
+    /// No event of moderate or worse was ever detected; of people who truly had one.
+    NeverDetected,
+    /// Days from the first event that was truly moderate or worse to the first one detected; of people with both.
+    DetectionDelay,
+    /// Misuse was detected; of people in whom it began.
+    MisuseDetected,
+    /// Days from the onset of misuse to its detection; of people with both.
+    MisuseDelay,
+    /// Sessions put off or lost without need, per 100 people.
+    FalseHoldsPer100,
+    /// Treatment stopped without need.
+    FalseStop,
+}
+
+/// What an endpoint is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Theme {
+    /// How people fare.
+    Benefit,
+    /// Who leaves and who stops.
+    Leaving,
+    /// What happened, noticed or not.
+    Happened,
+    /// What was noticed of it.
+    Noticed,
+    /// What it took.
+    Burden,
 }
 
 /// How an endpoint is summarised.
@@ -82,7 +139,40 @@ impl Endpoint {
         all.extend(late().map(Self::Remission));
         all.push(Self::ResponseNri(last));
         all.extend(REST);
+        all.extend(LATER);
         all
+    }
+
+    /// What it is about.
+    pub const fn theme(self) -> Theme {
+        match self {
+            Self::Change(_)
+            | Self::Response(_)
+            | Self::Remission(_)
+            | Self::ResponseNri(_)
+            | Self::SustainedResponse
+            | Self::TimeAveragedBenefit
+            | Self::Relapse
+            | Self::Utility => Theme::Benefit,
+            Self::Dropout
+            | Self::DropoutLackOfEfficacy
+            | Self::DropoutAdverseEvent
+            | Self::DropoutAdministrative
+            | Self::Discontinued => Theme::Leaving,
+            Self::TrueNausea
+            | Self::TrueDizziness
+            | Self::TrueDissociation
+            | Self::TrueBloodPressure
+            | Self::TrueAnyModerate
+            | Self::TrueAnySevere
+            | Self::SeverePer100
+            | Self::SeriousAdverseEvent
+            | Self::Misuse => Theme::Happened,
+            Self::Sessions | Self::DosePerSession | Self::Hours | Self::Cost | Self::Rescues => {
+                Theme::Burden
+            }
+            _ => Theme::Noticed,
+        }
     }
 
     /// The name of the endpoint in files: `response_day_84`.
@@ -119,6 +209,26 @@ impl Endpoint {
             Self::Hours => "hours",
             Self::Cost => "cost",
             Self::Utility => "utility",
+            Self::SustainedResponse => "sustained_response",
+            Self::TimeAveragedBenefit => "time_averaged_benefit",
+            Self::Relapse => "relapse",
+            Self::Rescues => "rescues",
+            Self::Discontinued => "discontinued",
+            Self::TrueNausea => "true_nausea",
+            Self::TrueDizziness => "true_dizziness",
+            Self::TrueDissociation => "true_dissociation",
+            Self::TrueBloodPressure => "true_blood_pressure",
+            Self::TrueAnyModerate => "true_any_moderate",
+            Self::ReportedAnyModerate => "reported_any_moderate",
+            Self::ReportedAnySevere => "reported_any_severe",
+            Self::ReportedSeverePer100 => "reported_severe_per_100",
+            Self::UnobservedPer100 => "unobserved_moderate_per_100",
+            Self::NeverDetected => "moderate_never_detected",
+            Self::DetectionDelay => "detection_delay_days",
+            Self::MisuseDetected => "misuse_detected",
+            Self::MisuseDelay => "misuse_delay_days",
+            Self::FalseHoldsPer100 => "false_holds_per_100",
+            Self::FalseStop => "false_stop",
         }
     }
 
@@ -131,47 +241,17 @@ impl Endpoint {
             | Self::DosePerSession
             | Self::Hours
             | Self::Cost
-            | Self::Utility => Scale::Mean,
+            | Self::Utility
+            | Self::TimeAveragedBenefit
+            | Self::Rescues
+            | Self::ReportedSeverePer100
+            | Self::UnobservedPer100
+            | Self::DetectionDelay
+            | Self::MisuseDelay
+            | Self::FalseHoldsPer100 => Scale::Mean,
             _ => Scale::Proportion,
         }
     }
-
-    /// The value of one person; none when it was not observed.
-    pub fn value(self, outcome: &Outcome, protocol: &Protocol) -> Option<f64> {
-        let left = |why| outcome.left_early(protocol.horizon, why);
-        let truth = match self {
-            Self::Change(day) => return outcome.change(day),
-            Self::Response(day) => return outcome.response(day).map(share),
-            Self::Remission(day) => return outcome.remission(day).map(share),
-            Self::Sessions => return Some(f64::from(outcome.given)),
-            Self::SeverePer100 => return Some(100.0 * f64::from(outcome.count(3))),
-            Self::Hours => return Some(outcome.hours),
-            Self::Cost => return Some(outcome.cost),
-            Self::DosePerSession => {
-                return (outcome.given > 0).then(|| outcome.dose / f64::from(outcome.given));
-            }
-            Self::Utility => {
-                return Some(outcome.utility(&protocol.world.utility, protocol.horizon));
-            }
-            Self::ResponseNri(day) => outcome.response(day) == Some(true),
-            Self::Dropout => left(None),
-            Self::DropoutLackOfEfficacy => left(Some(Leaving::LackOfEfficacy)),
-            Self::DropoutAdverseEvent => left(Some(Leaving::AdverseEvent)),
-            Self::DropoutAdministrative => left(Some(Leaving::Administrative)),
-            Self::ReportedNausea => outcome.reported(Kind::Nausea as usize),
-            Self::ReportedDizziness => outcome.reported(Kind::Dizziness as usize),
-            Self::ReportedDissociation => outcome.reported(Kind::Dissociation as usize),
-            Self::ReportedBloodPressure => outcome.reported(Kind::Pressure as usize),
-            Self::TrueAnySevere => outcome.count(3) > 0,
-            Self::SeriousAdverseEvent => outcome.serious > 0,
-            Self::Misuse => outcome.misuse.is_some(),
-        };
-        Some(share(truth))
-    }
-}
-
-const fn share(truth: bool) -> f64 {
-    if truth { 1.0 } else { 0.0 }
 }
 
 const REST: [Endpoint; 17] = [
@@ -194,50 +274,27 @@ const REST: [Endpoint; 17] = [
     Endpoint::Utility,
 ];
 
-/// How one person ended, as the icon array shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Fate {
-    /// Better at the last visit.
-    Better,
-    /// Better, after a severe event.
-    BetterSevere,
-    /// A severe event, not better, stayed.
-    Severe,
-    /// A severe event, and left early.
-    SevereLeft,
-    /// None of these.
-    Neither,
-    /// Left early.
-    Left,
-}
-
-impl Fate {
-    /// How a person ended: better is a response observed on the last day; severe is any truly severe event.
-    pub fn of(outcome: &Outcome, protocol: &Protocol) -> Self {
-        let better = outcome.response(protocol.horizon) == Some(true);
-        let left = outcome.left_early(protocol.horizon, None);
-        match (better, outcome.count(3) > 0, left) {
-            (true, false, _) => Self::Better,
-            (true, true, _) => Self::BetterSevere,
-            (false, true, false) => Self::Severe,
-            (false, true, true) => Self::SevereLeft,
-            (false, false, false) => Self::Neither,
-            (false, false, true) => Self::Left,
-        }
-    }
-
-    /// Whether the person got better.
-    pub const fn is_better(self) -> bool {
-        matches!(self, Self::Better | Self::BetterSevere)
-    }
-
-    /// Whether the person had a severe event.
-    pub const fn is_severe(self) -> bool {
-        matches!(self, Self::BetterSevere | Self::Severe | Self::SevereLeft)
-    }
-
-    /// Whether the person left early.
-    pub const fn is_left(self) -> bool {
-        matches!(self, Self::SevereLeft | Self::Left)
-    }
-}
+/// Endpoints that a fingerprint of results leaves out, so that it stays comparable with earlier versions; new ones come
+/// last.
+pub const LATER: [Endpoint; 20] = [
+    Endpoint::SustainedResponse,
+    Endpoint::TimeAveragedBenefit,
+    Endpoint::Relapse,
+    Endpoint::Rescues,
+    Endpoint::Discontinued,
+    Endpoint::TrueNausea,
+    Endpoint::TrueDizziness,
+    Endpoint::TrueDissociation,
+    Endpoint::TrueBloodPressure,
+    Endpoint::TrueAnyModerate,
+    Endpoint::ReportedAnyModerate,
+    Endpoint::ReportedAnySevere,
+    Endpoint::ReportedSeverePer100,
+    Endpoint::UnobservedPer100,
+    Endpoint::NeverDetected,
+    Endpoint::DetectionDelay,
+    Endpoint::MisuseDetected,
+    Endpoint::MisuseDelay,
+    Endpoint::FalseHoldsPer100,
+    Endpoint::FalseStop,
+];

@@ -21,6 +21,7 @@ pub mod effect;
 pub mod exposure;
 pub mod hazards;
 pub mod life;
+pub mod log;
 pub mod observed;
 pub mod outcome;
 pub mod record;

@@ -18,11 +18,15 @@ pub mod scenario;
 
 // layer 3: what is counted
 pub mod endpoint;
+pub mod estimand;
+pub mod subgroup;
 pub mod tally;
 
 // layer 4: joins them; pictures and sentences above results
 #[cfg(feature = "page")]
 pub mod chart;
+#[cfg(feature = "cli")]
+pub mod expected;
 pub mod report;
 pub mod run;
 pub mod words;

@@ -12,19 +12,28 @@ use serde::Serialize;
 
 use crate::endpoint::Endpoint;
 use crate::engine::candidate;
+use crate::engine::candidate::Candidate;
 use crate::engine::life;
 use crate::engine::observed::Care;
+use crate::engine::observed::Observed;
 use crate::engine::outcome::Outcome;
 use crate::engine::screening;
+use crate::engine::screening::Exclusion;
 use crate::engine::screening::Verdict;
 use crate::engine::table::Tables;
-use crate::engine::witness::Nobody;
+use crate::engine::titrate::Decision;
+use crate::engine::witness::Witness;
 use crate::protocol::Design;
 use crate::protocol::DesignFault;
 use crate::protocol::Protocol;
 use crate::stream::Key;
 use crate::stream::Seed;
+use crate::subgroup::Grouping;
+use crate::subgroup::Groups;
+use crate::tally::Group;
+use crate::tally::Moments;
 use crate::tally::Tally;
+use crate::unit::Days;
 
 /// Candidates in a block. Part of every result's definition: sums round differently in other blocks.
 pub const BLOCK: u64 = 64;
@@ -43,6 +52,17 @@ pub struct Ready {
     /// What is counted.
     pub endpoints: Vec<Endpoint>,
     tables: Tables,
+    groups: Option<Groups>,
+}
+
+/// Counts which row of a rule decided; the last count is that of no row.
+struct RowCount<'a>(&'a mut [u64]);
+
+impl Witness for RowCount<'_> {
+    fn decided(&mut self, _day: Days, _seen: &Observed, decision: &Decision) {
+        let none = self.0.len() - 1;
+        self.0[decision.row.map_or(none, usize::from)] += 1;
+    }
 }
 
 impl Ready {
@@ -50,7 +70,30 @@ impl Ready {
     pub fn new(protocol: Protocol) -> Self {
         let tables = Tables::new(protocol.horizon);
         let endpoints = Endpoint::of(&protocol);
-        Self { protocol, endpoints, tables }
+        Self { protocol, endpoints, tables, groups: None }
+    }
+
+    /// The same, with people divided into groups.
+    #[must_use]
+    pub fn divided(self, by: Grouping) -> Self {
+        let groups = Some(Groups::new(by, &self.protocol));
+        Self { groups, ..self }
+    }
+
+    /// The groups, if people are divided.
+    pub const fn groups(&self) -> Option<&Groups> {
+        self.groups.as_ref()
+    }
+
+    fn empty(&self) -> Tally {
+        let mut tally = Tally::new(&self.protocol, &self.endpoints);
+        for (arm, sums) in self.protocol.arms.iter().zip(&mut tally.arms) {
+            sums.rows = vec![0; arm.titration.rule.rows().len() + 1];
+        }
+        let group = || Group::new(self.protocol.arms.len(), self.endpoints.len());
+        let n = self.groups.as_ref().map_or(0, Groups::n);
+        tally.groups = (0..n).map(|_| group()).collect();
+        tally
     }
 
     /// The tables of days and gaps.
@@ -60,7 +103,7 @@ impl Ready {
 
     /// Runs one block: its candidates in order, until `limit` people are enrolled.
     pub fn block(&self, seed: Seed, block: u64, limit: u64) -> Tally {
-        let mut tally = Tally::new(&self.protocol, &self.endpoints);
+        let mut tally = self.empty();
         let mut outcomes = Vec::with_capacity(self.protocol.arms.len());
         for pid in block * BLOCK..(block + 1) * BLOCK {
             if tally.enrolled == limit {
@@ -72,25 +115,44 @@ impl Ready {
         tally
     }
 
+    /// One candidate of a replicate: the person, and the care they get if enrolled.
+    pub fn candidate_of(
+        &self,
+        (seed, replicate): (Seed, u64),
+        pid: u64,
+    ) -> (Candidate, Result<Care, Exclusion>) {
+        screened(&self.protocol, Key::new(seed, replicate, pid))
+    }
+
+    /// The score at screening.
+    pub fn screening_score(&self, person: &Candidate) -> u8 {
+        screening::score(&self.protocol.screening, person)
+    }
+
     fn candidate(&self, key: Key, outcomes: &mut Vec<Outcome>, tally: &mut Tally) {
         let protocol = &self.protocol;
-        let person = candidate::draw(&protocol.population, key);
-        let care = match screening::screen(&protocol.screening, &person) {
-            Verdict::Enrolled => Care::Usual,
-            Verdict::Caution => Care::Caution,
-            Verdict::Excluded(why) => {
+        let (person, care) = screened(protocol, key);
+        let care = match care {
+            Ok(care) => care,
+            Err(why) => {
                 tally.excluded[why as usize] += 1;
                 return;
             }
         };
         outcomes.clear();
-        outcomes.extend(
-            protocol
-                .arms
-                .iter()
-                .map(|arm| life::run(protocol, &self.tables, arm, (&person, care), &mut Nobody)),
-        );
+        outcomes.extend(protocol.arms.iter().zip(&mut tally.arms).map(|(arm, sums)| {
+            let mut rows = RowCount(&mut sums.rows);
+            life::run(protocol, &self.tables, arm, (&person, care), &mut rows)
+        }));
         tally.add(protocol, &self.endpoints, outcomes);
+        let baseline = outcomes.first().map_or(0, Outcome::baseline);
+        tally.add_screening(screening::score(&protocol.screening, &person), baseline);
+        if let Some(groups) = &self.groups {
+            for (arm, outcome) in outcomes.iter().enumerate() {
+                let group = &mut tally.groups[groups.of(&person, outcome)];
+                group.arms[arm].add(protocol, &self.endpoints, outcome);
+            }
+        }
     }
 
     /// Runs everybody on this thread, block after block.
@@ -104,6 +166,27 @@ impl Ready {
         }
         Ok(enrolment.into_tally())
     }
+}
+
+fn screened(protocol: &Protocol, key: Key) -> (Candidate, Result<Care, Exclusion>) {
+    let person = candidate::draw(&protocol.population, key);
+    let care = match screening::screen(&protocol.screening, &person) {
+        Verdict::Enrolled => Ok(Care::Usual),
+        Verdict::Caution => Ok(Care::Caution),
+        Verdict::Excluded(why) => Err(why),
+    };
+    (person, care)
+}
+
+/// Refuses to go on when less than one candidate in 1,000 was admitted of 100,000 or more.
+///
+/// # Errors
+/// [`TooFewEligible`] with both numbers.
+pub const fn refuse_endless(screened: u64, enrolled: u64) -> Result<(), TooFewEligible> {
+    if screened >= 100_000 && enrolled < screened / 1000 {
+        return Err(TooFewEligible { screened, enrolled });
+    }
+    Ok(())
 }
 
 /// A block to run, and how many people it may enrol.
@@ -142,7 +225,16 @@ pub struct Enrolment {
 impl Enrolment {
     /// Wants this many people.
     pub const fn new(wanted: u64) -> Self {
-        let done = Tally { screened: 0, enrolled: 0, excluded: [0; 4], arms: Vec::new() };
+        let nobody = Moments { n: 0, sum: 0.0, squares: 0.0 };
+        let done = Tally {
+            screened: 0,
+            enrolled: 0,
+            excluded: [0; 4],
+            arms: Vec::new(),
+            screening: nobody,
+            regression: nobody,
+            groups: Vec::new(),
+        };
         Self { wanted, done, folded: 0, issued: 0, early: BTreeMap::new(), again: Vec::new() }
     }
 
@@ -153,9 +245,8 @@ impl Enrolment {
     /// # Errors
     /// [`TooFewEligible`] when less than one candidate in 1,000 was admitted of 100,000 or more.
     pub fn next_task(&mut self) -> Result<Option<Task>, TooFewEligible> {
-        let (screened, enrolled) = (self.done.screened, self.done.enrolled);
-        if screened >= 100_000 && enrolled < screened / 1000 && !self.is_complete() {
-            return Err(TooFewEligible { screened, enrolled });
+        if !self.is_complete() {
+            refuse_endless(self.done.screened, self.done.enrolled)?;
         }
         if let Some(task) = self.again.pop() {
             return Ok(Some(task));

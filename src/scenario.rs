@@ -15,12 +15,15 @@ mod truth;
 mod value;
 mod visits;
 mod watch;
+mod write;
+mod write_arm;
 
 pub mod library;
 
 pub use fault::Fault;
 pub use fault::FaultKind;
 pub use fault::ScenarioError;
+pub use write::write;
 
 use std::collections::BTreeMap;
 

@@ -1,125 +1,33 @@
 //! Sums over people that can be added up in order: the same bits whoever ran which block. Knows no thread and no worker.
 
+mod fingerprint;
+mod group;
+mod histogram;
+mod life_table;
+mod moments;
+
+pub use group::Crossing;
+pub use group::Group;
+pub use group::GroupArm;
+pub use histogram::Histogram;
+pub use life_table::LifeTable;
+pub use moments::Estimate;
+pub use moments::Moments;
+pub use moments::real;
+
 use serde::Deserialize;
 use serde::Serialize;
 
 use crate::endpoint::Endpoint;
 use crate::endpoint::Fate;
-use crate::endpoint::Scale;
+#[cfg(doc)]
+use crate::endpoint::LATER;
 use crate::engine::outcome::Outcome;
 use crate::protocol::Protocol;
 use crate::unit::Days;
 
 /// People whose fates are kept one by one, for the icon array.
 pub const SHOWN: usize = 100;
-
-/// Sums of one endpoint over people.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Moments {
-    /// People with a value.
-    pub n: u64,
-    /// Sum of values.
-    pub sum: f64,
-    /// Sum of squares.
-    pub squares: f64,
-}
-
-/// A number that cannot be had without its error.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Estimate {
-    /// The estimate.
-    pub estimate: f64,
-    /// Its Monte Carlo standard error.
-    pub mcse: f64,
-    /// People it rests on.
-    pub n: u64,
-}
-
-/// A count as a real number.
-#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]
-pub const fn real(n: u64) -> f64 {
-    n as f64
-}
-
-impl Moments {
-    /// Adds one value.
-    pub fn add(&mut self, x: f64) {
-        self.n += 1;
-        self.sum += x;
-        self.squares += x * x;
-    }
-
-    fn append(&mut self, later: Self) {
-        self.n += later.n;
-        self.sum += later.sum;
-        self.squares += later.squares;
-    }
-
-    /// The mean; none of nobody.
-    pub fn mean(&self) -> Option<f64> {
-        (self.n > 0).then(|| self.sum / real(self.n))
-    }
-
-    /// The standard deviation between people (divisor n - 1); none of fewer than two.
-    pub fn sd(&self) -> Option<f64> {
-        let n = real(self.n);
-        (self.n > 1).then(|| ((self.squares - self.sum * self.sum / n) / (n - 1.0)).max(0.0).sqrt())
-    }
-
-    /// The estimate with its Monte Carlo standard error: `sqrt(p (1 - p) / n)` of a proportion, `sd / sqrt(n)` of a mean.
-    ///
-    /// Edge cases: none of nobody, and no mean of a single person; at 0 or n hits the error of a proportion is 0.
-    pub fn estimate(&self, scale: Scale) -> Option<Estimate> {
-        let estimate = self.mean()?;
-        let n = real(self.n);
-        let mcse = match scale {
-            Scale::Proportion => (estimate * (1.0 - estimate) / n).max(0.0).sqrt(),
-            Scale::Mean => self.sd()? / n.sqrt(),
-        };
-        Some(Estimate { estimate, mcse, n: self.n })
-    }
-}
-
-/// Counts of small whole numbers: scores or rungs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Histogram(pub Vec<u64>);
-
-impl Histogram {
-    fn add(&mut self, value: u8, size: usize) {
-        if self.0.is_empty() {
-            self.0 = vec![0; size];
-        }
-        self.0[usize::from(value)] += 1;
-    }
-
-    fn append(&mut self, later: &Self) {
-        if self.0.is_empty() {
-            self.0.clone_from(&later.0);
-        } else {
-            for (count, more) in self.0.iter_mut().zip(&later.0) {
-                *count += more;
-            }
-        }
-    }
-
-    /// How many were counted.
-    pub fn n(&self) -> u64 {
-        self.0.iter().sum()
-    }
-
-    /// The smallest value that at least a share `p` of people do not exceed; none of nobody.
-    pub fn quantile(&self, p: f64) -> Option<f64> {
-        let n = self.n();
-        let mut below = 0;
-        for (value, count) in self.0.iter().enumerate() {
-            below += count;
-            if *count > 0 && real(below) >= p * real(n) {
-                return u32::try_from(value).ok().map(f64::from);
-            }
-        }
-        None
-    }
-}
 
 /// Sums of one arm.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -136,6 +44,12 @@ pub struct ArmTally {
     pub rungs: Vec<Histogram>,
     /// How the first [`SHOWN`] people ended, in order.
     pub fates: Vec<Fate>,
+    /// Time to relapse.
+    pub relapse: LifeTable,
+    /// How people ended here and in the first arm.
+    pub crossing: Crossing,
+    /// How often each row of the titration rule decided; the last count is that of no row.
+    pub rows: Vec<u64>,
 }
 
 /// Sums of one block of candidates, or of several in order: an ordered monoid.
@@ -149,6 +63,12 @@ pub struct Tally {
     pub excluded: [u64; 4],
     /// The arms.
     pub arms: Vec<ArmTally>,
+    /// Screening scores of those enrolled.
+    pub screening: Moments,
+    /// Their scores of day 0 minus those at screening: the fall without any treatment is regression to the mean.
+    pub regression: Moments,
+    /// The groups that people were divided into, if asked.
+    pub groups: Vec<Group>,
 }
 
 impl Tally {
@@ -162,6 +82,9 @@ impl Tally {
             weekly: vec![Histogram::default(); weeks],
             rungs: vec![Histogram::default(); weeks],
             fates: Vec::new(),
+            relapse: LifeTable::default(),
+            crossing: Crossing::default(),
+            rows: Vec::new(),
         };
         Self { arms: vec![arm; protocol.arms.len()], ..Self::default() }
     }
@@ -182,9 +105,17 @@ impl Tally {
                 }
             }
         }
-        for (arm, outcome) in self.arms.iter_mut().zip(outcomes) {
-            arm.watch(outcome, protocol);
+        for (i, outcome) in outcomes.iter().enumerate() {
+            self.arms[i].watch(outcome, (protocol, i));
+            self.arms[i].crossing.add(first, outcome, protocol);
         }
+    }
+
+    /// Adds a person's scores at screening and on day 0.
+    pub fn add_screening(&mut self, screening: u8, baseline: u8) {
+        let screening = f64::from(screening);
+        self.screening.add(screening);
+        self.regression.add(f64::from(baseline) - screening);
     }
 
     /// Adds the tally of the candidates that follow these.
@@ -201,24 +132,43 @@ impl Tally {
         for (arm, more) in self.arms.iter_mut().zip(&later.arms) {
             arm.append(more);
         }
+        self.screening.append(later.screening);
+        self.regression.append(later.regression);
+        for (group, more) in self.groups.iter_mut().zip(&later.groups) {
+            group.append(more);
+        }
     }
 
-    /// A fingerprint of every bit: FNV-1a (64 bits) over the compact form.
+    /// A fingerprint of the results: FNV-1a (64 bits) over the compact form of everything that the first version counted.
     ///
-    /// Equal on every platform, for any number of threads or workers.
+    /// Equal on every platform, for any number of threads or workers, and from version to version as long as the
+    /// simulated people are the same; endpoints that came [later](LATER) are left out.
     ///
     /// # Errors
     /// Never for a tally that fits into memory; the encoder's error is passed on.
     pub fn digest(&self) -> Result<u64, postcard::Error> {
-        let bytes = postcard::to_allocvec(self)?;
-        Ok(bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-        }))
+        fnv(&fingerprint::Sums::of(self))
+    }
+
+    /// A fingerprint of every bit, equal on every platform and for any number of threads or workers of one version.
+    ///
+    /// # Errors
+    /// As [`digest`](Self::digest).
+    pub fn full_digest(&self) -> Result<u64, postcard::Error> {
+        fnv(self)
     }
 }
 
+fn fnv(value: &impl Serialize) -> Result<u64, postcard::Error> {
+    let bytes = postcard::to_allocvec(value)?;
+    Ok(bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    }))
+}
+
 impl ArmTally {
-    fn watch(&mut self, outcome: &Outcome, protocol: &Protocol) {
+    fn watch(&mut self, outcome: &Outcome, (protocol, arm): (&Protocol, usize)) {
+        self.relapse.add(outcome, &protocol.arms[arm].schedule, protocol.horizon);
         if let Some(score) = outcome.score(Days(1)) {
             self.day_one.add(score, 61);
         }
@@ -250,6 +200,12 @@ impl ArmTally {
         }
         for (histogram, more) in self.rungs.iter_mut().zip(&later.rungs) {
             histogram.append(more);
+        }
+        self.relapse.append(&later.relapse);
+        self.crossing.append(later.crossing);
+        self.rows.resize(self.rows.len().max(later.rows.len()), 0);
+        for (count, more) in self.rows.iter_mut().zip(&later.rows) {
+            *count += more;
         }
         let room = SHOWN - self.fates.len();
         self.fates.extend(later.fates.iter().take(room));

@@ -2,6 +2,15 @@
 //! screen.
 
 pub mod command;
+pub mod comparison;
+pub mod difference;
+pub mod estimand;
+pub mod group;
+pub mod log;
 pub mod outcome;
 pub mod page;
+pub mod person;
+pub mod rule;
 pub mod sentence;
+pub mod story;
+pub mod tables;

@@ -8,8 +8,10 @@ use clap::Subcommand;
 use clap::ValueEnum;
 
 use super::output::Overwrite;
+use super::tables::TablesArgs;
 use crate::report::number::whole;
 use crate::run::MOST_PEOPLE;
+use crate::subgroup::Grouping;
 
 /// Candidate numbers end here: above begin the keys of randomisation.
 const LAST_CANDIDATE: u64 = 1 << 40;
@@ -23,8 +25,13 @@ Examples:
   titrarium show dose-arms > mine.toml
   titrarium check mine.toml
   titrarium run dose-arms --patients 8000 --seed 1
+  titrarium run dose-arms --by prior
   titrarium run mine.toml --format json --out results.json
+  titrarium compare dose-arms --arms 80,160
+  titrarium explain dose-arms --arm 120 --patient 17 --seed 1
+  titrarium truth dose-arms --arms placebo,120
   titrarium patients dose-arms --arm 120 --seed 1 --from 0 --to 50
+  titrarium tables --table T3
 
 Doses are in arbitrary units (au). They stand for no drug and for no real amount.";
 
@@ -44,6 +51,9 @@ pub(super) enum Command {
     Show {
         /// Name of a built-in scenario, or a file
         scenario: String,
+        /// Write every titration rule out as a decision table, to change one row and see
+        #[arg(long)]
+        tables: bool,
     },
     /// Reads a scenario and names every fault with line and column
     Check {
@@ -55,6 +65,100 @@ pub(super) enum Command {
     Run(RunArgs),
     /// Prints one JSON line a candidate: who it is, and the whole course of those enrolled
     Patients(PatientsArgs),
+    /// Tells the story of one person: who it is, what was seen and decided, what happened beneath
+    Explain(ExplainArgs),
+    /// Runs the same people through two arms: what differs, who was helped, who was harmed
+    Compare(CompareArgs),
+    /// Tells what is true of two arms, by each question that a trial could ask
+    Truth(TruthArgs),
+    /// Prints the randomisation list of one trial: who of the enrolled gets which arm
+    Allocation(AllocationArgs),
+    /// Holds the engine against printed tables of an independent one, cell by cell
+    Tables(TablesArgs),
+}
+
+#[derive(Debug, Parser)]
+pub(super) struct ExplainArgs {
+    /// Name of a built-in scenario, or a file
+    pub scenario: String,
+    /// The arm: its name, its dose (120), or its number (#4)
+    #[arg(long)]
+    pub arm: String,
+    /// The candidate's number in the pool
+    #[arg(long, value_name = "N", value_parser = candidate, allow_negative_numbers = true)]
+    pub patient: u64,
+    /// The luck of the whole run, a whole number of 64 bits
+    #[arg(long, value_name = "N", default_value = "1", value_parser = seed, allow_negative_numbers = true)]
+    pub seed: u64,
+    /// Which pool of candidates
+    #[arg(long, value_name = "N", default_value = "0", value_parser = seed, allow_negative_numbers = true)]
+    pub replicate: u64,
+}
+
+#[derive(Debug, Parser)]
+pub(super) struct CompareArgs {
+    /// Name of a built-in scenario, or a file
+    pub scenario: String,
+    /// The two arms: names, doses (120) or numbers (#4); differences are the second minus the first
+    #[arg(long, value_name = "A,B", value_delimiter = ',', required = true)]
+    pub arms: Vec<String>,
+    /// People to enrol
+    #[arg(long, value_name = "N", default_value = "8000", value_parser = people, allow_negative_numbers = true)]
+    pub patients: u64,
+    /// The luck of the whole run, a whole number of 64 bits
+    #[arg(long, value_name = "N", default_value = "1", value_parser = seed, allow_negative_numbers = true)]
+    pub seed: u64,
+    /// Threads to use; the results are the same for any number [default: all]
+    #[arg(long, value_name = "N", value_parser = threads, allow_negative_numbers = true)]
+    pub threads: Option<u64>,
+    /// Form of the results
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Shape,
+}
+
+#[derive(Debug, Parser)]
+pub(super) struct TruthArgs {
+    /// Name of a built-in scenario, or a file
+    pub scenario: String,
+    /// The two arms: names, doses (120) or numbers (#4); differences are the second minus the first
+    #[arg(long, value_name = "A,B", value_delimiter = ',', required = true)]
+    pub arms: Vec<String>,
+    /// The study day that is asked about, the end of a week [default: the last]
+    #[arg(long, value_name = "DAY", value_parser = clap::value_parser!(u16), allow_negative_numbers = true)]
+    pub day: Option<u16>,
+    /// People to enrol
+    #[arg(long, value_name = "N", default_value = "20000", value_parser = people, allow_negative_numbers = true)]
+    pub patients: u64,
+    /// The luck of the whole run, a whole number of 64 bits
+    #[arg(long, value_name = "N", default_value = "1", value_parser = seed, allow_negative_numbers = true)]
+    pub seed: u64,
+    /// Threads to use; the results are the same for any number [default: all]
+    #[arg(long, value_name = "N", value_parser = threads, allow_negative_numbers = true)]
+    pub threads: Option<u64>,
+    /// Form of the results
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Shape,
+}
+
+#[derive(Debug, Parser)]
+pub(super) struct AllocationArgs {
+    /// Name of a built-in scenario, or a file
+    pub scenario: String,
+    /// The luck of the whole run, a whole number of 64 bits
+    #[arg(long, value_name = "N", default_value = "1", value_parser = seed, allow_negative_numbers = true)]
+    pub seed: u64,
+    /// Which trial
+    #[arg(long, value_name = "N", default_value = "0", value_parser = seed, allow_negative_numbers = true)]
+    pub replicate: u64,
+}
+
+/// Form of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
+    /// For people
+    Table,
+    /// One document, all digits
+    Json,
 }
 
 #[derive(Debug, Parser)]
@@ -67,6 +171,9 @@ pub(super) struct RunArgs {
     /// The luck of the whole run, a whole number of 64 bits
     #[arg(long, value_name = "N", default_value = "1", value_parser = seed, allow_negative_numbers = true)]
     pub seed: u64,
+    /// Divide people into groups, and show the outcomes of each
+    #[arg(long, value_enum)]
+    pub by: Option<By>,
     /// Threads to use; the results are the same for any number [default: all]
     #[arg(long, value_name = "N", value_parser = threads, allow_negative_numbers = true)]
     pub threads: Option<u64>,
@@ -94,6 +201,40 @@ impl RunArgs {
 
     pub const fn overwrite(&self) -> Overwrite {
         if self.force { Overwrite::Allowed } else { Overwrite::Refused }
+    }
+}
+
+/// What people are divided by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum By {
+    /// What earlier treatment did
+    Prior,
+    /// Mild, moderate, severe
+    Severity,
+    /// Light, middle and heavy thirds of the candidates
+    Weight,
+    /// None, A, B
+    CoMedication,
+    /// Slow, typical, fast
+    Metaboliser,
+    /// None, each risk alone, several
+    Flag,
+    /// The dose of the last session given
+    FinalDose,
+}
+
+impl By {
+    /// The grouping of that name.
+    pub const fn grouping(self) -> Grouping {
+        match self {
+            Self::Prior => Grouping::Prior,
+            Self::Severity => Grouping::Severity,
+            Self::Weight => Grouping::Weight,
+            Self::CoMedication => Grouping::Comedication,
+            Self::Metaboliser => Grouping::Metaboliser,
+            Self::Flag => Grouping::Flag,
+            Self::FinalDose => Grouping::FinalDose,
+        }
     }
 }
 
@@ -139,7 +280,7 @@ pub(super) enum BadNumber {
     TooLarge { most: u64 },
 }
 
-fn within(text: &str, least: u64, most: u64) -> Result<u64, BadNumber> {
+pub(super) fn within(text: &str, least: u64, most: u64) -> Result<u64, BadNumber> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits {
         return Err(BadNumber::NotWhole { least, most });
@@ -155,11 +296,11 @@ fn people(text: &str) -> Result<u64, BadNumber> {
     within(text, 1, MOST_PEOPLE)
 }
 
-fn threads(text: &str) -> Result<u64, BadNumber> {
+pub(super) fn threads(text: &str) -> Result<u64, BadNumber> {
     within(text, 1, MOST_THREADS)
 }
 
-fn seed(text: &str) -> Result<u64, BadNumber> {
+pub(super) fn seed(text: &str) -> Result<u64, BadNumber> {
     within(text, 0, u64::MAX)
 }
 

@@ -10,21 +10,41 @@ use crate::protocol::arm::Arm;
 /// # Errors
 /// [`CliError::UnknownArm`] when there is none, [`CliError::SeveralArms`] when a dose names more than one.
 pub(super) fn arm<'a>(protocol: &'a Protocol, asked: &str) -> Result<&'a Arm, CliError> {
-    let same = |arm: &&Arm| arm.name == asked;
-    let alike = |arm: &&Arm| arm.name.to_lowercase() == asked.to_lowercase();
-    let arms = &protocol.arms;
-    if let Some(arm) = arms.iter().find(same).or_else(|| arms.iter().find(alike)) {
-        return Ok(arm);
+    index(protocol, asked).map(|index| &protocol.arms[index])
+}
+
+/// Two different arms.
+///
+/// # Errors
+/// As [`arm`] for each of them; [`CliError::NotTwoArms`] when there are not two, or both are the same.
+pub(super) fn two(protocol: &Protocol, asked: &[String]) -> Result<[usize; 2], CliError> {
+    let found: Vec<usize> =
+        asked.iter().map(|asked| index(protocol, asked)).collect::<Result<_, _>>()?;
+    match found.as_slice() {
+        [first, second] if first != second => Ok([*first, *second]),
+        _ => Err(CliError::NotTwoArms {
+            asked: asked.join(", "),
+            arms: protocol.arms.iter().map(|arm| format!("\"{}\"", arm.name)).collect(),
+        }),
     }
-    if let Some(arm) = number(asked).and_then(|i| arms.get(i)) {
-        return Ok(arm);
+}
+
+fn index(protocol: &Protocol, asked: &str) -> Result<usize, CliError> {
+    let same = |arm: &Arm| arm.name == asked;
+    let alike = |arm: &Arm| arm.name.to_lowercase() == asked.to_lowercase();
+    let arms = &protocol.arms;
+    if let Some(at) = arms.iter().position(same).or_else(|| arms.iter().position(alike)) {
+        return Ok(at);
+    }
+    if let Some(at) = number(asked).filter(|at| *at < arms.len()) {
+        return Ok(at);
     }
     let of_dose: Vec<usize> = dose(asked).map_or_else(Vec::new, |dose| {
         (0..arms.len()).filter(|i| results::dose(protocol, &arms[*i]) == Some(dose)).collect()
     });
     let label = |i: usize| format!("#{} \"{}\"", i + 1, arms[i].name);
     match of_dose.as_slice() {
-        [only] => Ok(&arms[*only]),
+        [only] => Ok(*only),
         [] => Err(CliError::UnknownArm {
             asked: asked.to_owned(),
             nearest: nearest(protocol, asked),

@@ -1,6 +1,7 @@
 //! Results as CSV: one row an outcome of an arm, all digits, empty where there is no value.
 
 use super::CliError;
+use super::groups;
 use super::results;
 use super::results::Figure;
 use super::results::Measured;
@@ -40,12 +41,21 @@ pub(super) fn text(results: &Results) -> Result<String, CliError> {
         ];
         table.rows.extend(figures.iter().map(|figure| row(&run, figure)));
     }
+    if results.ready.groups().is_some() {
+        table = by_group(results);
+    }
     table.csv().map_err(CliError::encoding)
+}
+
+/// With groups the rows are those of the groups.
+fn by_group(results: &Results) -> Table {
+    let columns = ["group", "arm", "outcome", "estimate", "mcse", "n"].map(str::to_owned).to_vec();
+    Table { columns, rows: groups::rows(results), ..Table::default() }
 }
 
 fn row(run: &[Cell], figure: &Figure) -> Vec<Cell> {
     let mut row = run.to_vec();
-    row.push(Cell::Text(figure.endpoint.id()));
+    row.push(Cell::Text(figure.shown.id()));
     row.extend(measured(Some(figure.value)));
     row.push(number(figure.sd));
     row.extend(measured(figure.difference));

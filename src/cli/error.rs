@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io;
 use std::path::PathBuf;
 
+use crate::expected::SheetFault;
 use crate::run::TooFewEligible;
 use crate::scenario::LONGEST;
 use crate::scenario::ScenarioError;
@@ -73,6 +74,22 @@ pub enum CliError {
         /// Those arms, with their numbers.
         arms: Vec<String>,
     },
+    /// Not two different arms.
+    #[error("--arms needs two different arms, as in --arms a,b, and got {asked}; the arms are: {}", arms.join(", "))]
+    NotTwoArms {
+        /// What was asked for.
+        asked: String,
+        /// All arms.
+        arms: Vec<String>,
+    },
+    /// A day that ends no week of the study.
+    #[error("--day {day} ends no week of this study; choose a multiple of 7 from 7 to {last}")]
+    NoSuchDay {
+        /// The day asked for.
+        day: u16,
+        /// The last day of the study.
+        last: u16,
+    },
     /// The range of candidates is empty.
     #[error("--from {from} --to {to} names no candidate; --to must be above --from")]
     NoCandidates {
@@ -124,6 +141,9 @@ pub enum CliError {
         /// What the system says.
         reason: String,
     },
+    /// A printed table and its layout do not belong together.
+    #[error(transparent)]
+    Sheet(#[from] SheetFault),
     /// Results could not be turned into text.
     #[error("the results cannot be written down: {reason}")]
     Encoding {

@@ -4,12 +4,16 @@ use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
+use super::groups;
 use super::people::Ending;
 use super::results;
 use super::results::Figure;
 use super::results::Measured;
 use super::results::Results;
+use super::results::Shown;
 use crate::endpoint::Endpoint;
+use crate::endpoint::Scale;
+use crate::tally::Moments;
 use crate::words::command::EXCLUSIONS;
 
 /// The document, with a line end.
@@ -37,6 +41,8 @@ fn document(results: &Results) -> Value {
         "screened": tally.screened,
         "enrolled": tally.enrolled,
         "excluded": excluded,
+        "screening_score": mean(tally.screening),
+        "day_0_minus_screening": mean(tally.regression),
     });
     document["digest"] = json!(results.digest);
     document["arms"] = results
@@ -46,22 +52,29 @@ fn document(results: &Results) -> Value {
             json!({ "name": arm.name, "dose": dose, "outcomes": outcomes(&figures) })
         })
         .collect();
+    if let Some(groups) = groups::json(results) {
+        document["groups"] = groups;
+    }
     document
 }
 
 fn outcomes(figures: &[Figure]) -> Map<String, Value> {
-    figures.iter().map(|figure| (figure.endpoint.id(), outcome(figure))).collect()
+    figures.iter().map(|figure| (figure.shown.id(), outcome(figure))).collect()
 }
 
 fn outcome(figure: &Figure) -> Value {
     let mut outcome = measured(figure.value);
-    if matches!(figure.endpoint, Endpoint::Change(_)) {
+    if matches!(figure.shown, Shown::Endpoint(Endpoint::Change(_))) {
         outcome["sd"] = json!(figure.sd);
     }
     if let Some(difference) = figure.difference {
         outcome["difference"] = measured(difference);
     }
     outcome
+}
+
+fn mean(sums: Moments) -> Value {
+    measured(Measured { n: sums.n, estimate: sums.estimate(Scale::Mean) })
 }
 
 fn measured(measured: Measured) -> Value {

@@ -1,5 +1,6 @@
 //! Runs people on all threads: waves of blocks side by side, folded in order. No number depends on how many threads.
 
+use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
@@ -10,13 +11,19 @@ use rayon::iter::ParallelIterator;
 
 use super::CliError;
 use super::INTERRUPTED;
+use super::output;
 use super::progress::Progress;
+use crate::engine::candidate::Candidate;
+use crate::engine::observed::Care;
+use crate::run::BLOCK;
 use crate::run::Enrolment;
 use crate::run::Ready;
 use crate::run::Task;
 use crate::run::TooFewEligible;
+use crate::run::refuse_endless;
 use crate::stream::Seed;
 use crate::tally::Tally;
+use crate::words::command::Phrase;
 
 /// Blocks of a wave for each thread: a fraction of a second, so that a run stops when asked and shows how far it is.
 const WAVE: usize = 16;
@@ -62,7 +69,66 @@ pub(super) fn enrol(
     Ok((enrolment.into_tally(), ending))
 }
 
-fn pool(threads: Option<u64>) -> Result<ThreadPool, CliError> {
+/// Whose luck, how many people, how many threads.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    pub seed: Seed,
+    pub people: u64,
+    pub threads: Option<u64>,
+}
+
+/// Asks `of` about each of the first people that are enrolled, on all threads, and gives the answers to `take` in order.
+///
+/// # Errors
+/// As [`enrol`].
+pub(super) fn each<T: Send>(
+    ready: &Ready,
+    run: &Run,
+    of: impl Fn((&Candidate, Care)) -> T + Sync,
+    mut take: impl FnMut(T),
+) -> Result<Ending, CliError> {
+    let pool = pool(run.threads)?;
+    let stop = listen();
+    let mut progress = Progress::new(run.people);
+    let (mut screened, mut taken) = (0, 0);
+    let one = |pid| {
+        let (person, care) = ready.candidate_of((run.seed, 0), pid);
+        care.ok().map(|care| of((&person, care)))
+    };
+    while taken < run.people && !stop.load(Ordering::Relaxed) {
+        refuse_endless(screened, taken)?;
+        let wave = (BLOCK * WAVE as u64 * pool.current_num_threads() as u64).min(2 * run.people);
+        let pids = screened..screened + wave;
+        let answers: Vec<Option<T>> = pool.install(|| pids.into_par_iter().map(one).collect());
+        screened += wave;
+        let room = usize::try_from(run.people - taken).unwrap_or(usize::MAX);
+        for answer in answers.into_iter().flatten().take(room) {
+            take(answer);
+            taken += 1;
+        }
+        progress.reached(taken);
+    }
+    progress.end();
+    Ok(if taken == run.people { Ending::Complete } else { Ending::Stopped })
+}
+
+/// The exit status of a run, and a note when it was stopped.
+pub(super) fn close(ending: Ending, tally: &Tally, wanted: u64) -> ExitCode {
+    close_at(ending, tally.enrolled, wanted)
+}
+
+/// As [`close`], after this many people.
+pub(super) fn close_at(ending: Ending, n: u64, wanted: u64) -> ExitCode {
+    match ending {
+        Ending::Complete => ExitCode::SUCCESS,
+        Ending::Stopped => {
+            output::note(&Phrase::Stopped { n, wanted });
+            ExitCode::from(INTERRUPTED)
+        }
+    }
+}
+
+pub(super) fn pool(threads: Option<u64>) -> Result<ThreadPool, CliError> {
     let threads = threads.and_then(|n| usize::try_from(n).ok()).unwrap_or(0); // 0: as many as there are
     rayon::ThreadPoolBuilder::new()
         .num_threads(threads)

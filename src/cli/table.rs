@@ -8,10 +8,15 @@ use comfy_table::Table;
 use comfy_table::Width;
 use comfy_table::presets::NOTHING;
 
+use super::groups;
 use super::people::Ending;
 use super::results::Figure;
 use super::results::Results;
+use crate::estimand::Estimand;
+use crate::estimand::TrueValue;
+use crate::report::number::whole;
 use crate::words::command::Phrase;
+use crate::words::estimand;
 use crate::words::outcome;
 use crate::words::outcome::Unit;
 
@@ -35,10 +40,71 @@ pub(super) fn text(results: &Results, width: Option<usize>) -> String {
         lines.push(String::new());
         lines.push(table(group, width).trim_end().to_owned());
     }
-    lines.push(String::new());
+    lines.push(groups::text(results));
     lines.push(Phrase::Closing { digest: &results.digest }.to_string());
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// Two arms beside each other with the paired difference, B minus A.
+pub(super) fn pair(figures: &[(Figure, Figure)]) -> String {
+    let mut table =
+        plain(&[&Phrase::Outcome.to_string(), &Phrase::Unit.to_string(), "A", "B", "B \u{2212} A"]);
+    let mut theme = None;
+    for (first, second) in figures {
+        if theme != Some(first.shown.theme()) {
+            theme = Some(first.shown.theme());
+            table.add_row(vec![String::new()]);
+            table.add_row(vec![outcome::heading(first.shown.theme()).to_uppercase()]);
+        }
+        let unit = first.shown.unit();
+        let difference = second.difference.and_then(|difference| difference.estimate);
+        let difference = difference.map_or_else(
+            || Phrase::Nobody.to_string(),
+            |difference| outcome::difference_in(unit, difference),
+        );
+        let name = first.shown.name();
+        table.add_row(vec![name, unit.sign().to_owned(), shown(first), shown(second), difference]);
+    }
+    finished(table, 2)
+}
+
+/// The estimands of two arms and the paired difference, B minus A.
+pub(super) fn truth(values: &[TrueValue]) -> String {
+    let columns =
+        [&Phrase::Question.to_string(), &Phrase::Unit.to_string(), "A", "B", "B \u{2212} A", "n"];
+    let mut table = plain(&columns);
+    for value in values {
+        let unit = match value.estimand {
+            Estimand::Composite => Unit::Percent,
+            _ => Unit::Points,
+        };
+        table.add_row(vec![
+            estimand::name(value.estimand).to_owned(),
+            estimand::unit(value.estimand).to_owned(),
+            outcome::shown_in(unit, value.first),
+            outcome::shown_in(unit, value.second),
+            outcome::difference_in(unit, value.difference),
+            whole(value.difference.n),
+        ]);
+    }
+    finished(table, 2)
+}
+
+fn plain(columns: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_style(
+        NOTHING.header_separator(LineStyle::none().fill('\u{2500}').junction('\u{2500}')),
+    );
+    table.set_header(columns);
+    table
+}
+
+fn finished(mut table: Table, names: usize) -> String {
+    for column in table.column_iter_mut().skip(names) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.to_string().trim_end().to_owned()
 }
 
 fn head(results: &Results) -> Vec<String> {
@@ -48,6 +114,7 @@ fn head(results: &Results) -> Vec<String> {
         Phrase::Heading { title, question }.to_string(),
         Phrase::People { n: tally.enrolled, seed: results.seed.0 }.to_string(),
         Phrase::funnel(tally).to_string(),
+        Phrase::regression(tally).to_string(),
         Phrase::Reading.to_string(),
     ];
     if results.ending == Ending::Stopped {
@@ -71,7 +138,7 @@ fn column(name: &str, figures: Vec<Figure>) -> Column {
 
 fn shown(figure: &Figure) -> String {
     match figure.value.estimate {
-        Some(estimate) => outcome::shown(figure.endpoint, estimate),
+        Some(estimate) => outcome::shown_in(figure.shown.unit(), estimate),
         None => Phrase::Nobody.to_string(),
     }
 }
@@ -97,7 +164,14 @@ fn table(columns: &[Column], width: Option<usize>) -> String {
     header.extend(columns.iter().map(|column| column.name.clone()));
     table.set_header(header);
     let rows = columns.first().map_or(0, |column| column.figures.len());
+    let mut theme = None;
     for row in 0..rows {
+        let here = columns[0].figures[row].shown.theme();
+        if theme != Some(here) {
+            table.add_row(vec![String::new()]);
+            table.add_row(vec![outcome::heading(here).to_uppercase()]);
+            theme = Some(here);
+        }
         table.add_row(cells(columns, row, width));
     }
     for (i, column) in table.column_iter_mut().enumerate().skip(1) {
@@ -113,13 +187,13 @@ fn table(columns: &[Column], width: Option<usize>) -> String {
 
 /// A row: the outcome in plain words, with its name in files where there is room for it.
 fn cells(columns: &[Column], row: usize, width: Option<usize>) -> Vec<String> {
-    let endpoint = columns[0].figures[row].endpoint;
-    let mut name = outcome::name(endpoint);
+    let what = columns[0].figures[row].shown;
+    let mut name = what.name();
     let taken = columns.iter().map(|column| column.width).sum::<usize>() + UNITS;
     if width.is_none_or(|width| width.saturating_sub(taken) >= 2 * NAMES) {
-        name = format!("{name} [{}]", endpoint.id());
+        name = format!("{name} [{}]", what.id());
     }
-    let mut cells = vec![name, Unit::of(endpoint).sign().to_owned()];
+    let mut cells = vec![name, what.unit().sign().to_owned()];
     cells.extend(columns.iter().map(|column| shown(&column.figures[row])));
     cells
 }

@@ -41,6 +41,11 @@ pub enum Stopping {
     Withdrawn,
 }
 
+/// Whether treatment stopped as its protocol had planned.
+pub const fn is_planned_end(why: Stopping) -> bool {
+    matches!(why, Stopping::CourseEnded | Stopping::Withdrawn)
+}
+
 /// How somebody was stable on the day of withdrawal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stable {
@@ -105,6 +110,8 @@ pub struct Outcome {
     pub stopped: Option<(Days, Stopping)>,
     /// Day of the first relapse.
     pub relapse: Option<Days>,
+    /// Day of the first relapse after the landmark of the schedule: the end of the induction, or the day of withdrawal.
+    pub relapse_later: Option<Days>,
     /// Rescues started.
     pub rescues: u16,
     /// How somebody was stable on the day of withdrawal, and what became of them.
@@ -153,6 +160,7 @@ impl Outcome {
             left: None,
             stopped: None,
             relapse: None,
+            relapse_later: None,
             rescues: 0,
             stable: None,
             moderate: None,
@@ -208,6 +216,23 @@ impl Outcome {
     /// Events of a grade, of all kinds.
     pub fn count(&self, grade: Grade) -> u16 {
         self.events.iter().map(|kind| kind[usize::from(grade) - 1]).sum()
+    }
+
+    /// Events detected of a grade, of all kinds.
+    pub fn count_detected(&self, grade: Grade) -> u16 {
+        self.detected.iter().map(|kind| kind[usize::from(grade) - 1]).sum()
+    }
+
+    /// Response at the last two scores that were observed; none when there are no two after day 0.
+    pub fn sustained_response(&self) -> Option<bool> {
+        let mut seen = self.weekly[1..].iter().rev().filter_map(|score| score.get());
+        let (last, before) = (seen.next()?, seen.next()?);
+        Some([last, before].into_iter().all(|score| is_response(self.baseline(), score)))
+    }
+
+    /// Whether any event of a kind truly happened.
+    pub fn happened(&self, kind: usize) -> bool {
+        self.events[kind].iter().any(|n| *n > 0)
     }
 
     /// Whether any event of a kind was detected.

@@ -31,6 +31,7 @@ use crate::protocol::monitoring::WorseningPolicy;
 use crate::protocol::schedule::NonResponsePolicy;
 use crate::protocol::schedule::Phase;
 use crate::protocol::schedule::RelapsePolicy;
+use crate::stream::Key;
 use crate::stream::Purpose;
 use crate::unit::Days;
 
@@ -165,7 +166,7 @@ fn assess(case: &Case, state: &mut State, shock: Shock, witness: &mut impl Witne
         witness.assessed(today, None);
         return;
     }
-    let score = whole_score(state.latent + RATER_SD * shock.draw(Purpose::Rater).normal());
+    let score = rating(case.person.key, today, state.latent);
     witness.assessed(today, Some(score));
     state.outcome.cost += case.protocol.world.prices.assessment.get();
     state.outcome.hours += 0.5;
@@ -175,6 +176,11 @@ fn assess(case: &Case, state: &mut State, shock: Shock, witness: &mut impl Witne
     }
     state.outcome.weekly[usize::from(today.0 / 7)] = ScoreCell::seen(score);
     respond_to_score(case, state, (today, score), witness);
+}
+
+/// The score that a rater gives a latent one: `clamp(round(L + 2.4 Z), 0, 60)`.
+pub fn rating(key: Key, day: Days, latent: f64) -> u8 {
+    whole_score(latent + RATER_SD * key.at(Purpose::Rater, day.0).normal())
 }
 
 /// Counters, rescue, spacing and the worsening stop after an observed score.
@@ -193,6 +199,9 @@ fn respond_to_score(
     if findings.relapse {
         witness.noted(today, Note::Relapse);
         state.outcome.relapse = state.outcome.relapse.or(Some(today));
+        if today > case.arm.schedule.landmark() {
+            state.outcome.relapse_later = state.outcome.relapse_later.or(Some(today));
+        }
     }
     if state.seen.phase == Phase::Maintenance {
         let rescues = case.arm.schedule.relapse == RelapsePolicy::Rescue;

@@ -20,6 +20,14 @@ pub struct Schedule {
     pub withdrawal: Option<Withdrawal>,
 }
 
+impl Schedule {
+    /// The day from which time to relapse is counted: that of withdrawal, or else the end of the induction as planned.
+    pub fn landmark(&self) -> Days {
+        let induction = Days(7 * u16::from(self.induction_weeks));
+        self.withdrawal.map_or(induction, |withdrawal| withdrawal.at)
+    }
+}
+
 /// Where treatment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phase {

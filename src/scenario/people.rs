@@ -19,7 +19,8 @@ use crate::unit::Pressure;
 use crate::unit::Probability;
 use crate::unit::Spread;
 
-const SEVERITY: [&str; 3] = ["mild", "moderate", "severe"];
+/// Severity classes, in the order of the model.
+pub(super) const SEVERITY: [&str; 3] = ["mild", "moderate", "severe"];
 /// What earlier treatment did, in the order of the model.
 pub(super) const PRIOR: [&str; 3] = ["none", "partial", "non-response"];
 

@@ -73,14 +73,16 @@ const STEPS: Whole =
 
 const WASHOUT: Whole = Whole { what: "a washout", range: "1 to 84 whole days", from: 1, to: 84 };
 
-const REPORTS: [(&str, Report); 4] = [
+/// What was reported, from nothing to severe.
+pub(super) const REPORTS: [(&str, Report); 4] = [
     ("nothing", Report::Nothing),
     ("mild", Report::Mild),
     ("moderate", Report::Moderate),
     ("severe", Report::Severe),
 ];
 
-const PHASES: [(&str, Option<Phase>); 3] = [
+/// Where treatment stands.
+pub(super) const PHASES: [(&str, Option<Phase>); 3] = [
     ("induction", Some(Phase::Induction)),
     ("maintenance", Some(Phase::Maintenance)),
     ("rescue", Some(Phase::Rescue)),

@@ -3,11 +3,14 @@
 use std::fmt;
 
 use super::sentence;
+use crate::endpoint::Scale;
 use crate::report::number::whole;
+use crate::report::number::with_error;
+use crate::tally::Estimate;
 use crate::tally::Tally;
 
 /// A sentence or a label of the command line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Phrase<'a> {
     /// Title and question of a scenario.
     Heading {
@@ -32,6 +35,22 @@ pub enum Phrase<'a> {
         /// People enrolled.
         enrolled: u64,
     },
+    /// The scores at screening and on day 0 of the same people, before any treatment.
+    Regression {
+        /// Mean at screening, with its error.
+        screening: Option<Estimate>,
+        /// Mean fall, with its error.
+        fall: Option<Estimate>,
+    },
+    /// Relapse within some weeks, of those who were well at the start of the count.
+    RelapsedWithin {
+        /// The weeks.
+        weeks: u16,
+    },
+    /// How many people a group has.
+    PeopleIn,
+    /// Heading of the column of questions.
+    Question,
     /// How to read the table.
     Reading,
     /// The last line of a table.
@@ -88,6 +107,17 @@ impl Phrase<'_> {
     }
 }
 
+impl Phrase<'_> {
+    /// The scores at screening and on day 0.
+    pub fn regression(tally: &Tally) -> Self {
+        let screening = tally.screening.estimate(Scale::Mean);
+        Self::Regression { screening, fall: tally.regression.estimate(Scale::Mean) }
+    }
+}
+
+/// The lists of a randomisation, by severity class; the last is that of everybody.
+pub const STRATA: [&str; 4] = ["mild", "moderate", "severe", "everybody"];
+
 /// The reasons of exclusion in the order of a tally: name in files, words.
 pub const EXCLUSIONS: [(&str, &str); 4] = [
     ("score", "score too low"),
@@ -100,6 +130,19 @@ impl fmt::Display for Phrase<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Heading { title, question } => f.write_str(&sentence::heading(title, question)),
+            Self::Regression { screening: Some(screening), fall: Some(fall) } => write!(
+                f,
+                "score at screening {}, on day 0 {} points from it, before any treatment: \
+                 regression to the mean",
+                with_error(*screening, 1.0, 1),
+                with_error(*fall, 1.0, 2)
+            ),
+            Self::Question => write!(f, "question"),
+            Self::PeopleIn => write!(f, "people"),
+            Self::Regression { .. } => write!(f, "score at screening: nobody"),
+            Self::RelapsedWithin { weeks } => {
+                write!(f, "relapsed within {weeks} weeks (of those well at its start)")
+            }
             Self::People { n: 1, seed } => {
                 write!(f, "1 person, the same one in every arm; seed {seed}")
             }

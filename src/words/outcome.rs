@@ -1,6 +1,7 @@
 //! The endpoints in plain words, their units, and their numbers as a person reads them.
 
 use crate::endpoint::Endpoint;
+use crate::endpoint::Theme;
 use crate::report::number;
 use crate::tally::Estimate;
 use crate::unit::Days;
@@ -24,6 +25,10 @@ pub enum Unit {
     CostUnits,
     /// The scale of the utility.
     Utility,
+    /// Days.
+    Days,
+    /// Rescues.
+    Rescues,
 }
 
 impl Unit {
@@ -31,7 +36,12 @@ impl Unit {
     pub const fn of(endpoint: Endpoint) -> Self {
         match endpoint {
             Endpoint::Change(_) => Self::Points,
-            Endpoint::SeverePer100 => Self::EventsPer100,
+            Endpoint::SeverePer100
+            | Endpoint::ReportedSeverePer100
+            | Endpoint::UnobservedPer100
+            | Endpoint::FalseHoldsPer100 => Self::EventsPer100,
+            Endpoint::DetectionDelay | Endpoint::MisuseDelay => Self::Days,
+            Endpoint::Rescues => Self::Rescues,
             Endpoint::Sessions => Self::Sessions,
             Endpoint::DosePerSession => Self::ArbitraryUnits,
             Endpoint::Hours => Self::Hours,
@@ -55,11 +65,23 @@ impl Unit {
             Self::Percent => "%",
             Self::Points => "points",
             Self::EventsPer100 => "per 100",
-            Self::Sessions | Self::Utility => "",
+            Self::Sessions | Self::Utility | Self::Rescues => "",
+            Self::Days => "days",
             Self::ArbitraryUnits => "au",
             Self::Hours => "h",
             Self::CostUnits => "cu",
         }
+    }
+}
+
+/// The heading over the endpoints of a theme.
+pub const fn heading(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Benefit => "How people fare",
+        Theme::Leaving => "Who leaves and who stops",
+        Theme::Happened => "What happened",
+        Theme::Noticed => "What was noticed",
+        Theme::Burden => "What it took",
     }
 }
 
@@ -96,6 +118,26 @@ const fn plain(endpoint: Endpoint) -> &'static str {
         Endpoint::Hours => "hours spent",
         Endpoint::Cost => "cost, invented units",
         Endpoint::Utility => "utility",
+        Endpoint::SustainedResponse => "better at the last two visits",
+        Endpoint::TimeAveragedBenefit => "benefit over the whole time",
+        Endpoint::Relapse => "a relapse",
+        Endpoint::Rescues => "rescues",
+        Endpoint::Discontinued => "treatment stopped early",
+        Endpoint::TrueNausea => "nausea, noticed or not",
+        Endpoint::TrueDizziness => "dizziness, noticed or not",
+        Endpoint::TrueDissociation => "dissociation, noticed or not",
+        Endpoint::TrueBloodPressure => "high blood pressure, noticed or not",
+        Endpoint::TrueAnyModerate => "a moderate or severe event, noticed or not",
+        Endpoint::ReportedAnyModerate => "a moderate or severe event noticed",
+        Endpoint::ReportedAnySevere => "a severe event noticed",
+        Endpoint::ReportedSeverePer100 => "severe events noticed in 100 people",
+        Endpoint::UnobservedPer100 => "events after people had left, in 100 people",
+        Endpoint::NeverDetected => "moderate or severe events never noticed",
+        Endpoint::DetectionDelay => "days until one was noticed",
+        Endpoint::MisuseDetected => "misuse noticed",
+        Endpoint::MisuseDelay => "days until misuse was noticed",
+        Endpoint::FalseHoldsPer100 => "sessions held without need, in 100 people",
+        Endpoint::FalseStop => "treatment stopped without need",
     }
 }
 
@@ -116,21 +158,74 @@ pub const fn meaning(endpoint: Endpoint) -> &'static str {
         | Endpoint::ReportedDizziness
         | Endpoint::ReportedDissociation
         | Endpoint::ReportedBloodPressure => "came to light at least once",
-        Endpoint::TrueAnySevere => "at least one; the simulation knows also what nobody saw",
-        Endpoint::SeverePer100 => "each kind in each session counts once",
+        Endpoint::TrueNausea
+        | Endpoint::TrueDizziness
+        | Endpoint::TrueDissociation
+        | Endpoint::TrueBloodPressure
+        | Endpoint::TrueAnyModerate
+        | Endpoint::TrueAnySevere => "at least one; the simulation knows also what nobody saw",
+        Endpoint::SeverePer100 | Endpoint::ReportedSeverePer100 => {
+            "each kind in each session counts once"
+        }
         Endpoint::SeriousAdverseEvent | Endpoint::Misuse => "at least once, noticed or not",
         Endpoint::Sessions => "mean of all people",
         Endpoint::DosePerSession => "mean of the people with at least one session",
         Endpoint::Hours => "sessions, observation and assessments",
         Endpoint::Cost => "sessions, assessments, checks, screens and serious events",
         Endpoint::Utility => "benefit minus harm and time, by the weights of the scenario",
+        Endpoint::SustainedResponse => "of people with two scores after day 0",
+        Endpoint::TimeAveragedBenefit => {
+            "share of the symptoms that is gone, mean over the weeks, also after people left"
+        }
+        Endpoint::Relapse => "two scores of 22 or more in a row after being better",
+        Endpoint::Rescues => "mean of all people; four sessions at the pace of the induction",
+        Endpoint::Discontinued => "while the study went on",
+        Endpoint::ReportedAnyModerate | Endpoint::ReportedAnySevere => {
+            "came to light at least once; fewer noticed is not fewer"
+        }
+        Endpoint::UnobservedPer100 => {
+            "sessions with something moderate or severe that outlasted the observation"
+        }
+        Endpoint::NeverDetected => "of people who truly had one",
+        Endpoint::DetectionDelay => {
+            "from the first moderate or severe event to the first one noticed; of people with both"
+        }
+        Endpoint::MisuseDetected => "of people in whom it began",
+        Endpoint::MisuseDelay => "from its onset; of people with both",
+        Endpoint::FalseHoldsPer100 => {
+            "the reading was too high by chance, the usual pressure lies below the limit"
+        }
+        Endpoint::FalseStop => {
+            "for scores that looked worse, or not better, than the person truly was"
+        }
     }
 }
 
 /// An estimate with its Monte Carlo standard error in the unit of the endpoint: "44.1 ± 0.6".
 pub fn shown(endpoint: Endpoint, estimate: Estimate) -> String {
-    let factor = Unit::of(endpoint).factor();
+    shown_in(Unit::of(endpoint), estimate)
+}
+
+/// An estimate with its Monte Carlo standard error in a unit.
+///
+/// A share of nobody or of everybody has no such error, and the people are counted instead: "0 of 15".
+pub fn shown_in(unit: Unit, estimate: Estimate) -> String {
+    if unit == Unit::Percent && estimate.mcse == 0.0 {
+        let n = number::whole(estimate.n);
+        let none = estimate.estimate < 0.5;
+        return if none { format!("0 of {n}") } else { format!("{n} of {n}") };
+    }
+    let factor = unit.factor();
     number::with_error(estimate, factor, decimals(factor * estimate.mcse))
+}
+
+/// A difference with its Monte Carlo standard error in a unit; where nobody differs, that is said.
+pub fn difference_in(unit: Unit, difference: Estimate) -> String {
+    if difference.mcse == 0.0 && difference.estimate == 0.0 {
+        return "the same".to_owned();
+    }
+    let factor = unit.factor();
+    number::with_error(difference, factor, decimals(factor * difference.mcse))
 }
 
 /// As many decimals as the error allows, one at least and four at most.

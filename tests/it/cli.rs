@@ -12,6 +12,7 @@ use titrarium::scenario::library;
 
 mod refusal;
 mod result;
+mod story;
 
 /// A folder of its own for a test.
 fn folder(test: &str) -> PathBuf {
@@ -105,4 +106,29 @@ fn a_closed_pipe_is_no_error() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), [].as_slice()));
+}
+
+#[test]
+fn tables_prints_every_cell_and_a_closing_line() {
+    let text = printed("tables --table t8 --table T0 --patients 1000 --threads 1");
+    let lines: Vec<&str> = text.lines().collect();
+    let row = |line: &&&str| line.starts_with("  ") && !line.starts_with("  row");
+    assert_eq!(lines.iter().filter(row).count(), 34);
+    assert!(lines.last().unwrap().starts_with("34 cells, worst "), "{text}");
+    assert!(text.contains("\nT8 Steady or variable route\n"), "{text}");
+    let csv = printed("tables --table T8 --table T0 --patients 1000 --format csv");
+    assert_eq!(csv.lines().count(), 35);
+    assert_eq!(
+        csv,
+        printed("tables --table T8 --table T0 --patients 1000 --format csv --threads 3")
+    );
+}
+
+#[test]
+fn tables_refuses_an_unknown_table_and_too_few_people() {
+    for arguments in ["tables --table T10", "tables --patients 999", "tables --patients 100001"] {
+        let output = output(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+        assert!(output.stdout.is_empty(), "{arguments}");
+    }
 }

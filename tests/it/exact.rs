@@ -1,7 +1,8 @@
 //! Closed-form answers of the model, section 13; the number of a test is the one there.
 //!
-//! Tests 15 (a rule sees nothing latent) is a matter of types: a rule takes `&Observed`. Tests 18 to 22 belong to
-//! analyses that are not there yet; 23 and 24 are in `law`.
+//! Tests 18, 20, 21 and 22, and the log-rank part of 19, belong to analyses that are not there yet; that a life table
+//! without censoring is the empirical survival (19) is a test of `tally::life_table`; 17 is also in `law`, 24 there
+//! alone.
 
 use titrarium::engine::candidate::Candidate;
 use titrarium::engine::candidate::Flags;

@@ -1,6 +1,7 @@
 //! Integration tests, one binary.
 
 mod cli; // the built program: arguments, files, exit status
+mod estimand; // what is true, by each question
 mod exact; // closed-form answers of the model, section 13
 mod expected; // the tables of an independent implementation
 mod golden; // pinned numbers

@@ -21,16 +21,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("scenario", &["unit", "protocol"]),
     // layer 3: what is counted
     ("endpoint", DOMAIN),
+    ("estimand", DOMAIN),
+    ("subgroup", DOMAIN),
     ("tally", DOMAIN),
     // layer 4: joins them
     ("run", JOINS),
     ("report", JOINS),
     ("words", JOINS),
     ("chart", JOINS),
+    ("expected", JOINS),
     // layer 5: front ends, each ignorant of the others
     ("reader", &["protocol", "scenario"]),
     ("worker", ALL),
-    ("cli", ALL),
+    ("cli", AND_EXPECTED),
     ("app", AND_WORKER),
     // beside the layers: the tools of this repository share a workshop
     ("workshop", &[]),
@@ -40,31 +43,40 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("docs", &[]),
 ];
 
-const DOMAIN: &[&str] = &["math", "unit", "stream", "protocol", "engine", "endpoint", "tally"];
+const DOMAIN: &[&str] =
+    &["math", "unit", "stream", "protocol", "engine", "endpoint", "estimand", "subgroup", "tally"];
 
 const JOINS: &[&str] = &[
-    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "tally", "run",
-    "report", "words",
+    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
+    "tally", "run", "report", "words",
 ];
 
 const ALL: &[&str] = &[
-    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "tally", "run",
-    "report", "words", "chart",
+    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
+    "tally", "run", "report", "words", "chart",
+];
+
+const AND_EXPECTED: &[&str] = &[
+    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
+    "tally", "run", "report", "words", "chart", "expected",
 ];
 
 const AND_WORKER: &[&str] = &[
-    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "tally", "run",
-    "report", "words", "chart", "reader", "worker",
+    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
+    "tally", "run", "report", "words", "chart", "reader", "worker",
 ];
 
 const AND_APP: &[&str] = &[
-    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "tally", "run",
-    "report", "words", "chart", "app", "workshop",
+    "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
+    "tally", "run", "report", "words", "chart", "app", "workshop",
 ];
 
 /// Joiners that may not name each other: a run knows no table, a table no sentence, a sentence no picture.
-const NOR: &[(&str, &[&str])] =
-    &[("run", &["report", "words"]), ("report", &["words", "run", "scenario"])];
+const NOR: &[(&str, &[&str])] = &[
+    ("run", &["report", "words"]),
+    ("report", &["words", "run", "scenario"]),
+    ("expected", &["words"]),
+];
 
 /// A file of `src` with its path below it.
 struct Source {

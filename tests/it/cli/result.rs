@@ -44,29 +44,35 @@ fn json_holds_what_the_tally_holds() {
     assert!(doses.iter().zip([0.0, 40.0, 80.0, 120.0, 160.0]).all(|(a, b)| (a - b).abs() < 1e-12));
     for (i, arm) in arms.iter().enumerate() {
         assert_eq!(arm["name"], ready.protocol.arms[i].name);
-        let ids: Vec<String> = ready.endpoints.iter().map(|endpoint| endpoint.id()).collect();
-        assert_eq!(names(&arm["outcomes"]), ids);
+        let mut ids: Vec<String> = ready.endpoints.iter().map(|endpoint| endpoint.id()).collect();
+        ids.push("relapsed_within_8_weeks".into());
+        ids.sort();
+        let mut named = names(&arm["outcomes"]);
+        named.sort_unstable();
+        assert_eq!(named, ids);
         for (at, endpoint) in ready.endpoints.iter().enumerate() {
             let outcome = &arm["outcomes"][endpoint.id()];
             let own = tally.arms[i].endpoints[at];
-            same(outcome, own.estimate(endpoint.scale()).unwrap());
+            same(outcome, own.estimate(endpoint.scale()));
             let change = matches!(endpoint, Endpoint::Change(_));
             assert_eq!(outcome.get("sd").map(Value::as_f64), change.then(|| own.sd()));
             if i == 0 {
                 assert!(outcome.get("difference").is_none());
             } else {
                 let paired = tally.arms[i].differences[at];
-                same(&outcome["difference"], paired.estimate(Scale::Mean).unwrap());
+                same(&outcome["difference"], paired.estimate(Scale::Mean));
             }
         }
     }
 }
 
 #[track_caller]
-fn same(outcome: &Value, estimate: titrarium::tally::Estimate) {
-    assert_eq!(outcome["estimate"].as_f64(), Some(estimate.estimate), "{outcome}");
-    assert_eq!(outcome["mcse"].as_f64(), Some(estimate.mcse), "{outcome}");
-    assert_eq!(outcome["n"].as_u64(), Some(estimate.n), "{outcome}");
+fn same(outcome: &Value, estimate: Option<titrarium::tally::Estimate>) {
+    assert_eq!(outcome["estimate"].as_f64(), estimate.map(|e| e.estimate), "{outcome}");
+    assert_eq!(outcome["mcse"].as_f64(), estimate.map(|e| e.mcse), "{outcome}");
+    if let Some(estimate) = estimate {
+        assert_eq!(outcome["n"].as_u64(), Some(estimate.n), "{outcome}");
+    }
 }
 
 /// A difference has the error of paired people, which is well below that of two groups.
@@ -246,4 +252,29 @@ fn arms_may_stand_in_any_order() {
     let ascending = outcomes("up.toml", arm("low", 40) + &arm("high", 120), 1);
     let descending = outcomes("down.toml", arm("high", 120) + &arm("low", 40), 0);
     assert_eq!(ascending, descending);
+}
+
+/// Groups are a partition: their people add up to everybody, and so do the people who left early.
+#[test]
+fn groups_add_up_to_everybody() {
+    for by in ["prior", "severity", "weight", "co-medication", "metaboliser", "flag", "final-dose"]
+    {
+        let document = document(&format!("dose-arms --patients 300 --by {by}"));
+        let groups = document["groups"].as_array().unwrap();
+        assert!(groups.len() >= 3, "{by}");
+        for (i, arm) in document["arms"].as_array().unwrap().iter().enumerate() {
+            let in_arm = |group: &Value| group["arms"][i].clone();
+            let people: u64 = groups.iter().map(|g| in_arm(g)["people"].as_u64().unwrap()).sum();
+            assert_eq!(people, 300, "{by}");
+            let left: f64 = groups
+                .iter()
+                .filter_map(|g| {
+                    let dropout = &in_arm(g)["outcomes"]["dropout"];
+                    Some(dropout["estimate"].as_f64()? * dropout["n"].as_f64()?)
+                })
+                .sum();
+            let all = 300.0 * arm["outcomes"]["dropout"]["estimate"].as_f64().unwrap();
+            assert!((left - all).abs() < 1e-6, "{by}: {left} {all}");
+        }
+    }
 }

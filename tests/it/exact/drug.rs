@@ -1,5 +1,9 @@
-//! What a dose leaves and does: tests 1 to 8.
+//! What a dose leaves and does: tests 1 to 8 and 23.
+#![allow(clippy::unwrap_used)]
 
+use titrarium::endpoint::Endpoint;
+use titrarium::engine::adverse;
+use titrarium::engine::adverse::Burden;
 use titrarium::engine::candidate;
 use titrarium::engine::candidate::Candidate;
 use titrarium::engine::effect;
@@ -8,6 +12,7 @@ use titrarium::engine::exposure;
 use titrarium::engine::exposure::REFERENCE_PEAK;
 use titrarium::engine::table::KF;
 use titrarium::math;
+use titrarium::run::Ready;
 use titrarium::stream::Key;
 use titrarium::stream::Seed;
 
@@ -171,6 +176,35 @@ fn t07_the_limit_of_equal_rates_is_continuous() {
     for off in [-1e-7, -1e-8, -2e-9, -5e-10, 5e-10, 2e-9, 1e-8, 1e-7] {
         close(advance(start, KF + off, 7.0).slow, equal, 1e-6);
     }
+}
+
+/// Effect, peak and every predictor of an adverse event rise from rung to rung in everybody; mean utility does not.
+#[test]
+fn t23_everything_but_utility_rises_with_the_dose() {
+    let protocol = study::dose_arms();
+    for pid in 0..300 {
+        let person = candidate::draw(&protocol.population, Key::new(Seed(23), 0, pid));
+        let state = DrugState::default();
+        let share = exposure::peak_share(person.k, 1.0);
+        let at = |dose: f64| {
+            let exposure = exposure::expose(&person, dose, 0.95, share);
+            let burden = Burden::new(exposure.x, 0.0);
+            let symptoms = [0, 1, 2].map(|kind| adverse::predictor(kind, &person, burden));
+            let rise = adverse::pressure_rise(&person, burden, 0.0);
+            (effect::session_effect(&person, state, exposure), exposure.x, symptoms, rise)
+        };
+        for pair in protocol.ladder.0.windows(2) {
+            let (low, high) = (at(pair[0].get()), at(pair[1].get()));
+            assert!(low.0 < high.0 && low.1 < high.1 && low.3 < high.3, "{pid} {low:?} {high:?}");
+            assert!(low.2.iter().zip(high.2).all(|(low, high)| *low < high), "{pid}");
+        }
+    }
+    let ready = Ready::new(protocol);
+    let tally = ready.population(Seed(23), 2000).unwrap();
+    let at = ready.endpoints.iter().position(|e| *e == Endpoint::Utility).unwrap();
+    let utility: Vec<f64> =
+        tally.arms.iter().map(|arm| arm.endpoints[at].mean().unwrap()).collect();
+    assert!(utility[1] < utility[2] && utility[4] < utility[2], "{utility:?}");
 }
 
 #[test]

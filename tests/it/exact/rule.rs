@@ -1,15 +1,22 @@
 //! Titration rules: test 16.
 #![allow(clippy::unwrap_used)]
 
+use titrarium::engine::candidate;
 use titrarium::engine::exposure;
+use titrarium::engine::life;
+use titrarium::engine::log::Event;
+use titrarium::engine::log::Log;
 use titrarium::engine::observed::Care;
 use titrarium::engine::observed::Observed;
 use titrarium::engine::observed::Relapses;
+use titrarium::engine::table::Tables;
 use titrarium::engine::titrate::Titrator;
 use titrarium::protocol::arm::Arm;
 use titrarium::protocol::arm::Dosing;
 use titrarium::protocol::arm::Rung;
 use titrarium::protocol::population::PriorTreatment;
+use titrarium::stream::Key;
+use titrarium::stream::Seed;
 
 use crate::study;
 
@@ -35,6 +42,30 @@ fn rungs(arm: &Arm, grade: u8, sessions: usize) -> Vec<u8> {
         rungs.push(seen.rung.0);
     }
     rungs
+}
+
+/// What a rule decides follows from what was seen alone: asked again with the findings of a person, it decides the same
+/// without that person. That nothing else can reach it is a matter of types.
+#[test]
+fn t15_a_rule_decides_by_what_was_seen_alone() {
+    for rule in ["forced", "response", "toxicity", "severity", "stepped"] {
+        let protocol = study::of_rule(&format!("rule = \"{rule}\""));
+        let tables = Tables::new(protocol.horizon);
+        let arm = &protocol.arms[0];
+        let mut decisions = 0;
+        for pid in 0..200 {
+            let person = candidate::draw(&protocol.population, Key::new(Seed(15), 0, pid));
+            let mut log = Log::default();
+            life::run(&protocol, &tables, arm, (&person, Care::Usual), &mut log);
+            for entry in &log.entries {
+                if let Event::Decided(seen, decision) = entry.event {
+                    assert_eq!(Titrator::of(arm).decide(&seen), decision);
+                    decisions += 1;
+                }
+            }
+        }
+        assert!(decisions > 1000, "{rule}: {decisions}");
+    }
 }
 
 #[test]

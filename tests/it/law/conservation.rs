@@ -34,7 +34,7 @@ fn every_rule() -> Protocol {
 }
 
 #[test]
-fn everybody_screened_is_enrolled_or_excluded() {
+fn t24_everybody_screened_is_enrolled_or_excluded() {
     for mode in ["strict", "lenient", "caution"] {
         let protocol = study::protocol(&format!(
             "[screening]\nmode = \"{mode}\"\n\
@@ -47,7 +47,7 @@ fn everybody_screened_is_enrolled_or_excluded() {
 }
 
 #[test]
-fn everybody_enrolled_completes_or_leaves_for_one_reason() {
+fn t24_everybody_enrolled_completes_or_leaves_for_one_reason() {
     let ready = Ready::new(every_rule());
     let tally = ready.population(Seed(24), 900).unwrap();
     let tables = Tables::new(ready.protocol.horizon);
@@ -123,7 +123,7 @@ fn outcomes(
 }
 
 #[test]
-fn what_is_counted_is_what_was_seen_and_no_more_is_detected_than_happened() {
+fn t24_what_is_counted_is_what_was_seen_and_no_more_is_detected_than_happened() {
     let protocol = every_rule();
     let tables = Tables::new(protocol.horizon);
     for arm in &protocol.arms {
@@ -187,7 +187,7 @@ fn walk(course: &Course, horizon: u16) -> Sessions {
 }
 
 #[test]
-fn sessions_due_are_given_missed_lost_or_pending() {
+fn t24_sessions_due_are_given_missed_lost_or_pending() {
     let protocol = study::protocol(
         "weeks = 26\n[population]\nflags = { blood-pressure = 0.5, psychosis-like = 0, substance = 0 }\n\
          [screening]\nmode = \"lenient\"\n[schedule]\nmaintenance = 14\nrelapse = \"continue\"\n\

@@ -1,0 +1,73 @@
+//! Sums of a quantity over people, and the estimate that follows from them.
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::endpoint::Scale;
+
+/// Sums of one endpoint over people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Moments {
+    /// People with a value.
+    pub n: u64,
+    /// Sum of values.
+    pub sum: f64,
+    /// Sum of squares.
+    pub squares: f64,
+}
+
+/// A number that cannot be had without its error.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Estimate {
+    /// The estimate.
+    pub estimate: f64,
+    /// Its Monte Carlo standard error.
+    pub mcse: f64,
+    /// People it rests on.
+    pub n: u64,
+}
+
+/// A count as a real number.
+#[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]
+pub const fn real(n: u64) -> f64 {
+    n as f64
+}
+
+impl Moments {
+    /// Adds one value.
+    pub fn add(&mut self, x: f64) {
+        self.n += 1;
+        self.sum += x;
+        self.squares += x * x;
+    }
+
+    pub(super) fn append(&mut self, later: Self) {
+        self.n += later.n;
+        self.sum += later.sum;
+        self.squares += later.squares;
+    }
+
+    /// The mean; none of nobody.
+    pub fn mean(&self) -> Option<f64> {
+        (self.n > 0).then(|| self.sum / real(self.n))
+    }
+
+    /// The standard deviation between people (divisor n - 1); none of fewer than two.
+    pub fn sd(&self) -> Option<f64> {
+        let n = real(self.n);
+        (self.n > 1).then(|| ((self.squares - self.sum * self.sum / n) / (n - 1.0)).max(0.0).sqrt())
+    }
+
+    /// The estimate with its Monte Carlo standard error: `sqrt(p (1 - p) / n)` of a proportion, `sd / sqrt(n)` of a mean.
+    ///
+    /// Edge cases: none of nobody, and no mean of a single person; at 0 or n hits the error of a proportion is 0.
+    pub fn estimate(&self, scale: Scale) -> Option<Estimate> {
+        let estimate = self.mean()?;
+        let n = real(self.n);
+        let mcse = match scale {
+            Scale::Proportion => (estimate * (1.0 - estimate) / n).max(0.0).sqrt(),
+            Scale::Mean => self.sd()? / n.sqrt(),
+        };
+        Some(Estimate { estimate, mcse, n: self.n })
+    }
+}
