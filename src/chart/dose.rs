@@ -77,7 +77,7 @@ const ERRORS: f64 = 1.96;
 const MARKER: f64 = 5.5;
 
 /// The arms of a run: the dose that is given throughout, or, when any arm has another rule, the mean dose a session.
-pub fn arms(protocol: &Protocol, tally: &Tally) -> Vec<Arm> {
+pub fn arms(protocol: &Protocol, tally: &Tally, pair: (usize, usize)) -> Vec<Arm> {
     let known = Endpoint::of(protocol);
     let estimate = |arm: &ArmTally, endpoint: Endpoint| {
         let index = known.iter().position(|known| *known == endpoint)?;
@@ -86,7 +86,7 @@ pub fn arms(protocol: &Protocol, tally: &Tally) -> Vec<Arm> {
     let planned: Vec<Option<f64>> =
         (0..protocol.arms.len()).map(|arm| planned(protocol, arm)).collect();
     let all_planned = planned.iter().all(Option::is_some);
-    let slots = assign(protocol);
+    let slots = assign(protocol, pair);
     (0..protocol.arms.len())
         .filter_map(|i| {
             let sums = tally.arms.get(i)?;
@@ -372,7 +372,7 @@ mod tests {
     fn doses_of_a_run_are_those_of_the_protocol() {
         let protocol = parse(library::find("dose-arms").unwrap().text).unwrap().protocol;
         let tally = Ready::new(protocol.clone()).population(Seed(1), 100).unwrap();
-        let arms = arms(&protocol, &tally);
+        let arms = arms(&protocol, &tally, (2, 4));
         let doses: Vec<f64> = arms.iter().filter_map(|arm| arm.dose).collect();
         assert_eq!(doses, [0.0, 40.0, 80.0, 120.0, 160.0]);
         assert!(arms.iter().all(|arm| arm.better.is_some() && arm.severe.is_some()));

@@ -20,6 +20,7 @@ use super::header::Header;
 use super::header::header;
 use super::home::Home;
 use super::home::home;
+use super::library::Library;
 use super::notice::notice;
 use super::outcomes::Outcomes;
 use super::runbar::RunBar;
@@ -61,6 +62,10 @@ pub enum Message {
     Redo,
     /// A text of the reader's own has been read.
     Read(String, Box<Design>),
+    /// The reader picked a scenario of the library.
+    Pick(String),
+    /// A scenario of the library has been read, or the part that reads them did not load.
+    Fetched(String, Option<Box<Design>>),
     /// Draws a new seed.
     NewSeed,
     /// Stops the run.
@@ -90,6 +95,10 @@ pub struct Page {
     trouble: Option<Trouble>,
     tries: Vec<Try>,
     tried_under: State,
+    /// The scenario of the library that was picked last.
+    picked: String,
+    /// Picks that came to nothing.
+    failed_picks: u32,
     order: Order,
     theme: Theme,
     run: u64,
@@ -140,6 +149,8 @@ impl Component for Page {
         match message {
             Message::Act(action, gesture) => self.act(&action, gesture),
             Message::Read(text, design) => self.open(text, *design),
+            Message::Pick(name) => self.pick(ctx, name),
+            Message::Fetched(name, design) => self.fetched(name, design),
             Message::NewSeed => self.act(&Action::SetSeed(browser::any_seed()), Gesture::Change),
             Message::Undo => {
                 self.history.undo();
@@ -191,8 +202,8 @@ impl Component for Page {
                     { self.home(ctx) }
                     { figures::show(&self.drawn.figures) }
                     <Outcomes picture={self.picture.clone()} />
-                    <Scenario state={self.history.now().clone()}
-                        on_act={link.callback(|(action, gesture)| Message::Act(action, gesture))}
+                    <Scenario state={self.history.now().clone()} library={self.picked.clone()}
+                        on_pick={link.callback(Message::Pick)}
                         on_read={link.callback(|(text, design)| Message::Read(text, design))} />
                 </main>
                 <footer>
@@ -219,6 +230,8 @@ impl Page {
             status: Status::Done,
             trouble: None,
             tries: Vec::new(),
+            picked: State::default().scenario.name(),
+            failed_picks: 0,
             order: Order::Grouped,
             theme: Theme::default(),
             run: 0,
@@ -254,6 +267,10 @@ impl Page {
             base: &self.base,
             order: self.order,
             tries: &self.tries,
+            pick: html! {
+                <Library listed={self.shelf.library().to_vec()} open={self.history.now().scenario.clone()}
+                    failed={self.failed_picks} on_pick={link.callback(Message::Pick)} />
+            },
             run: run_bar(&RunBar {
                 status: self.status,
                 people: self.picture.tally.enrolled,
@@ -278,6 +295,32 @@ impl Page {
             Ok(()) => self.start(),
             Err(refusal) => self.trouble = Some(Trouble::Refused(refusal.to_string())),
         }
+    }
+
+    /// Opens a scenario of the library; one that has not been read yet when it has been.
+    fn pick(&mut self, ctx: &Context<Self>, name: String) {
+        self.picked.clone_from(&name);
+        if self.shelf.find(&Source::Library(name.clone())).is_some() {
+            return self.act(&Action::UseLibrary(name), Gesture::Change);
+        }
+        ctx.link().send_future(async move {
+            let design = browser::library_design(name.clone()).await;
+            Message::Fetched(name, design)
+        });
+    }
+
+    /// Puts a scenario on the shelf, and opens it unless another one was picked meanwhile.
+    fn fetched(&mut self, name: String, design: Option<Box<Design>>) {
+        let source = Source::Library(name.clone());
+        let shelved = design.is_some_and(|design| self.shelf.put(source, *design).is_ok());
+        if name != self.picked {
+            return;
+        }
+        if shelved {
+            return self.act(&Action::UseLibrary(name), Gesture::Change);
+        }
+        self.failed_picks += 1;
+        self.trouble = Some(Trouble::ReaderMissing);
     }
 
     /// Opens a text of the reader's own.
