@@ -86,7 +86,7 @@ fn score(pen: &mut Pen) {
     if !pen.coin() {
         return;
     }
-    let mut bounds = vec![f64::from(pen.whole(0, 15))];
+    let mut bounds = vec![f64::from(pen.whole(1, 15))];
     for _ in 0..3 {
         let last = *bounds.last().unwrap();
         bounds.push(last + f64::from(pen.whole(1, 30)) / 2.0);
