@@ -137,7 +137,7 @@ fn patients(args: &PatientsArgs) -> Result<ExitCode, CliError> {
     }
     let protocol = source::scenario(&args.scenario)?.protocol;
     let arm = choice::arm(&protocol, &args.arm)?;
-    let tables = Tables::new(protocol.horizon);
+    let tables = Tables::new(&protocol);
     let luck = (Seed(args.seed), args.replicate);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for pid in args.from..args.to {

@@ -66,7 +66,7 @@ impl Witness for RowCount<'_> {
 impl Ready {
     /// Makes a protocol ready.
     pub fn new(protocol: Protocol) -> Self {
-        let tables = Tables::new(protocol.horizon);
+        let tables = Tables::new(&protocol);
         let endpoints = Endpoint::of(&protocol);
         Self { protocol, endpoints, tables, groups: None }
     }

@@ -11,6 +11,7 @@ mod reader;
 mod row;
 mod rule;
 mod study;
+mod traits;
 mod truth;
 mod value;
 mod visits;

@@ -81,6 +81,14 @@ bounded!(
     Spread, "a spread", "0 or more, 100 at most", |x| (0.0..=100.0).contains(&x)
 );
 bounded!(
+    /// The standard deviation of a logarithm; bounded so that nothing overflows.
+    LogSpread, "a spread of a logarithm", "between 0 and 5", |x| (0.0..=5.0).contains(&x)
+);
+bounded!(
+    /// A shift of a logarithm, or a slope on it; bounded so that nothing overflows.
+    Shift, "a shift", "between -5 and 5", |x| (-5.0..=5.0).contains(&x)
+);
+bounded!(
     /// A factor on a rate or a concentration of the whole population.
     Multiplier, "a multiplier", "between 0.25 and 4", |x| (0.25..=4.0).contains(&x)
 );

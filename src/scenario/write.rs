@@ -11,6 +11,7 @@ use crate::protocol::allocation::Strata;
 use crate::protocol::population::Population;
 use crate::protocol::population::Screening;
 use crate::protocol::population::ScreeningMode;
+use crate::protocol::population::traits::Traits;
 use crate::protocol::world::World;
 use crate::unit::Mix;
 
@@ -175,12 +176,57 @@ fn population(text: &mut Text, people: &Population) {
         key("episode.sdlog", &people.episode.sdlog, &d.episode.sdlog, number),
         key("episode.lowest", &people.episode.lowest, &d.episode.lowest, number),
         key("episode.highest", &people.episode.highest, &d.episode.highest, number),
-        key("context.mean", &people.context_mean, &d.context_mean, number),
-        key("context.spread", &people.context_spread, &d.context_spread, number),
         key("clearance", &people.clearance, &d.clearance, number),
         key("ec50", &people.ec50, &d.ec50, number),
     ]);
+    keys.extend(traits(&people.traits));
     text.table("[population]", &keys.into_iter().flatten().collect::<Vec<_>>());
+}
+
+fn traits(traits: &Traits) -> Vec<Option<String>> {
+    let d = defaults::traits();
+    let (pk, pk_d) = (&traits.kinetics, &d.kinetics);
+    let (ec50, ec50_d) = (&traits.sensitivity, &d.sensitivity);
+    let (context, context_d) = (&traits.context, &d.context);
+    let (sbp, sbp_d) = (&traits.pressure, &d.pressure);
+    vec![
+        key("kinetics.metaboliser", &pk.metaboliser, &pk_d.metaboliser, |all| numbers(all)),
+        key("kinetics.inhibited", &pk.inhibited, &pk_d.inhibited, number),
+        key("kinetics.clearance-spread", &pk.clearance_spread, &pk_d.clearance_spread, number),
+        key("kinetics.volume-spread", &pk.volume_spread, &pk_d.volume_spread, number),
+        key("sensitivity.prior", &ec50.prior, &ec50_d.prior, |all| numbers(all)),
+        key("sensitivity.severity", &ec50.severity, &ec50_d.severity, number),
+        key("sensitivity.chronicity", &ec50.chronicity, &ec50_d.chronicity, number),
+        key("sensitivity.blunted", &ec50.blunted, &ec50_d.blunted, number),
+        key("sensitivity.spread", &ec50.spread, &ec50_d.spread, number),
+        key("benefit.mean", &traits.benefit.mean, &d.benefit.mean, number),
+        key("benefit.chronicity", &traits.benefit.chronicity, &d.benefit.chronicity, number),
+        key("benefit.spread", &traits.benefit.spread, &d.benefit.spread, number),
+        key("context.mean", &context.mean, &context_d.mean, number),
+        key("context.prior", &context.prior, &context_d.prior, |all| numbers(all)),
+        key("context.chronicity", &context.chronicity, &context_d.chronicity, number),
+        key("context.severity", &context.severity, &context_d.severity, number),
+        key("context.spread", &context.spread, &context_d.spread, number),
+        key("context.expectancy", &context.expectancy, &context_d.expectancy, number),
+        key("recovery.mean", &traits.recovery.mean, &d.recovery.mean, number),
+        key("recovery.chronicity", &traits.recovery.chronicity, &d.recovery.chronicity, number),
+        key("recovery.spread", &traits.recovery.spread, &d.recovery.spread, number),
+        key("afterglow.half-life", &traits.afterglow.half_life, &d.afterglow.half_life, number),
+        key("afterglow.spread", &traits.afterglow.spread, &d.afterglow.spread, number),
+        key("tolerance.share", &traits.tolerance.share, &d.tolerance.share, number),
+        key("tolerance.prone", &traits.tolerance.prone, &d.tolerance.prone, number),
+        key("tolerance.others", &traits.tolerance.others, &d.tolerance.others, number),
+        key("pressure.usual", &sbp.usual, &sbp_d.usual, number),
+        key("pressure.age", &sbp.age, &sbp_d.age, number),
+        key("pressure.weight", &sbp.weight, &sbp_d.weight, number),
+        key("pressure.sd", &sbp.sd, &sbp_d.sd, number),
+        key("pressure.flagged", &sbp.flagged, &sbp_d.flagged, number),
+        key("pressure.rise-spread", &sbp.rise_spread, &sbp_d.rise_spread, number),
+        key("susceptibility", &traits.susceptibility, &d.susceptibility, number),
+        key("misuse", &traits.misuse, &d.misuse, number),
+        key("fluctuation", &traits.fluctuation, &d.fluctuation, number),
+        key("rater", &traits.rater, &d.rater, number),
+    ]
 }
 
 fn screening(text: &mut Text, screening: &Screening) {

@@ -37,7 +37,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("app", AND_WORKER),
     // beside the layers: the tools of this repository share a workshop
     ("workshop", &[]),
-    ("verify", &["stream", "scenario", "run", "workshop"]),
+    ("verify", &["stream", "scenario", "tally", "run", "worker", "workshop"]),
     ("web", AND_APP),
     // the long texts
     ("docs", &[]),

@@ -52,6 +52,7 @@ fn population(pen: &mut Pen) {
     ends(pen, "episode", "", None);
     pen.number("context.mean", -50.0, 50.0);
     spread(pen, "context.spread");
+    traits(pen);
     pen.number("clearance", 0.25, 4.0);
     pen.number("ec50", 0.25, 4.0);
 }
@@ -85,7 +86,7 @@ fn score(pen: &mut Pen) {
     if !pen.coin() {
         return;
     }
-    let mut bounds = vec![f64::from(pen.whole(0, 15))];
+    let mut bounds = vec![f64::from(pen.whole(1, 15))];
     for _ in 0..3 {
         let last = *bounds.last().unwrap();
         bounds.push(last + f64::from(pen.whole(1, 30)) / 2.0);
@@ -154,5 +155,32 @@ fn world(pen: &mut Pen) {
         "serious-event",
     ] {
         pen.number(&format!("prices.{key}"), 0.0, HUGE);
+    }
+}
+
+/// How people differ in what nobody can see.
+fn traits(pen: &mut Pen) {
+    pen.number("kinetics.inhibited", 0.25, 4.0);
+    for key in ["kinetics.clearance-spread", "kinetics.volume-spread", "sensitivity.spread"] {
+        pen.number(key, 0.0, 5.0);
+    }
+    for key in ["sensitivity.severity", "sensitivity.chronicity", "sensitivity.blunted"] {
+        pen.number(key, -5.0, 5.0);
+    }
+    for key in ["benefit.mean", "benefit.chronicity", "recovery.mean", "context.chronicity"] {
+        pen.number(key, -50.0, 50.0);
+    }
+    for key in ["benefit.spread", "recovery.spread", "susceptibility", "fluctuation", "rater"] {
+        spread(pen, key);
+    }
+    for key in ["context.expectancy", "tolerance.share", "tolerance.prone", "tolerance.others"] {
+        pen.number(key, 0.0, 1.0);
+    }
+    pen.number("afterglow.half-life", 0.001, 100_000.0);
+    pen.number("pressure.usual", 80.0, 260.0);
+    pen.number("pressure.age", -5.0, 5.0);
+    pen.number("pressure.flagged", 0.0, 1000.0);
+    for key in ["afterglow.spread", "pressure.rise-spread", "misuse"] {
+        pen.number(key, 0.0, 5.0);
     }
 }

@@ -145,6 +145,7 @@ fn no_two_cases_are_alike_and_every_kind_of_fault_is_among_them() {
         "Design.SameName",
         "Design.LadderLength",
         "Design.LadderOrder",
+        "Design.LowestTrait",
         "Design.RungOutside",
         "Design.RangeEmpty",
         "Design.SeverityLadder",

@@ -207,7 +207,7 @@ proptest! {
         let text = random::text(&choices);
         let scenario = parse(&text).unwrap_or_else(|err| panic!("{err}\n{text}"));
         let protocol = scenario.protocol;
-        let tables = Tables::new(protocol.horizon);
+        let tables = Tables::new(&protocol);
         let people = people(&protocol, Seed(11));
         for (person, care) in &people {
             for arm in &protocol.arms {
