@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::Chart;
 use super::apart::apart;
+use super::apart::rising;
 use super::backend::Pen;
 use super::backend::Role;
 use super::backend::Tone;
@@ -114,6 +115,7 @@ fn planned(protocol: &Protocol, arm: usize) -> Option<f64> {
 }
 
 /// An arm with a place on the chart; `x` is its dose, moved aside where another arm has the same.
+#[derive(Clone, Copy)]
 struct Point<'a> {
     slot: Slot,
     dose: f64,
@@ -176,7 +178,7 @@ fn scale(arms: &[Arm]) -> (u32, u32) {
 
 /// The arms that can be drawn, by rising dose and far enough apart to be told from each other.
 fn points<'a>(doses: &Doses<'a>, plot: &Plot) -> Vec<Point<'a>> {
-    let mut points: Vec<Point> = doses
+    let points: Vec<Point> = doses
         .arms
         .iter()
         .filter_map(|arm| {
@@ -184,7 +186,8 @@ fn points<'a>(doses: &Doses<'a>, plot: &Plot) -> Vec<Point<'a>> {
             Some(Point { slot: arm.slot?, dose, x: dose, arm })
         })
         .collect();
-    points.sort_by(|a, b| a.dose.total_cmp(&b.dose));
+    let doses_of: Vec<f64> = points.iter().map(|point| point.dose).collect();
+    let mut points: Vec<Point> = rising(&doses_of).into_iter().map(|i| points[i]).collect();
     let places: Vec<f64> = points.iter().map(|point| plot.across(point.dose)).collect();
     let (left, right) = plot.sides;
     for (point, moved) in points.iter_mut().zip(aside(&places, plot, (14.0, 18.0), right)) {

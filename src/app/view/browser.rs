@@ -14,6 +14,7 @@ use web_sys::BlobPropertyBag;
 use web_sys::Element;
 use web_sys::HtmlAnchorElement;
 use web_sys::HtmlElement;
+use web_sys::HtmlSelectElement;
 use web_sys::HtmlTextAreaElement;
 use web_sys::ScrollIntoViewOptions;
 use web_sys::ScrollLogicalPosition;
@@ -78,6 +79,15 @@ pub fn set_root(name: &str, value: &str) {
     if let Some(root) = root() {
         // A fixed, valid name: this cannot fail.
         let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Shows an entry of a list as chosen.
+pub fn choose(id: &str, value: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let list = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {
+        list.set_value(value);
     }
 }
 
