@@ -5,6 +5,7 @@
 
 mod allocation;
 mod args;
+mod bench;
 mod choice;
 mod compare;
 mod csv;
@@ -30,7 +31,9 @@ use clap::Parser;
 
 use crate::engine::record;
 use crate::engine::table::Tables;
+use crate::protocol::titration::Rule;
 use crate::run::Ready;
+use crate::scenario;
 use crate::scenario::library;
 use crate::scenario::library::Entry;
 use crate::stream::Seed;
@@ -50,7 +53,8 @@ const INTERRUPTED: u8 = 130;
 pub fn start() -> ExitCode {
     let done = match Args::parse().command {
         Command::List => list(),
-        Command::Show { scenario } => show(&scenario),
+        Command::Show { scenario, tables: false } => show(&scenario),
+        Command::Show { scenario, tables: true } => show_tables(&scenario),
         Command::Check { scenario } => check(&scenario),
         Command::Run(args) => run(&args),
         Command::Patients(args) => patients(&args),
@@ -66,6 +70,7 @@ pub fn start() -> ExitCode {
         Command::Allocation(args) => source::scenario(&args.scenario)
             .and_then(|scenario| allocation::text(&args, scenario))
             .and_then(|text| output::print(&text)),
+        Command::Bench(args) => bench::run(&args),
         Command::Tables(args) => tables::tables(&args),
     };
     match done {
@@ -90,6 +95,17 @@ fn list() -> Result<ExitCode, CliError> {
 
 fn show(name: &str) -> Result<ExitCode, CliError> {
     output::print(&source::text(name)?)
+}
+
+/// The scenario with every rule as the table that it is; what has its default is left out, and comments are not kept.
+fn show_tables(name: &str) -> Result<ExitCode, CliError> {
+    let mut scenario = source::scenario(name)?;
+    let mut design = scenario.protocol.into_design();
+    for arm in &mut design.arms {
+        arm.titration.rule = Rule::Table(arm.titration.rule.as_table());
+    }
+    scenario.protocol = design.check().expect("a rule written out is as sound as the rule");
+    output::print(&scenario::write(&scenario))
 }
 
 fn check(name: &str) -> Result<ExitCode, CliError> {
@@ -123,7 +139,7 @@ fn patients(args: &PatientsArgs) -> Result<ExitCode, CliError> {
     }
     let protocol = source::scenario(&args.scenario)?.protocol;
     let arm = choice::arm(&protocol, &args.arm)?;
-    let tables = Tables::new(protocol.horizon);
+    let tables = Tables::new(&protocol);
     let luck = (Seed(args.seed), args.replicate);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for pid in args.from..args.to {

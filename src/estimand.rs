@@ -98,16 +98,17 @@ pub fn truth(
     Truth {
         policy: latent.change(day),
         hypothetical: undisturbed.change(day),
-        composite: composite(&outcome, someone.0, (day, end), latent.0[usize::from(day.0 / 7)]),
+        composite: composite(&outcome, end >= day, || {
+            visit::rating(protocol, someone.0.key, (day, latent.0[usize::from(day.0 / 7)]))
+        }),
         while_on_treatment: latent.change(end),
         completes: gone.is_none_or(|left| left >= day),
     }
 }
 
 /// Whether the score that a rater would give, missed or not, is a response; none after leaving or stopping early.
-fn composite(outcome: &Outcome, person: &Candidate, (day, end): (Days, Days), latent: f64) -> f64 {
-    let score = visit::rating(person.key, day, latent);
-    if end >= day && is_response(outcome.baseline(), score) { 1.0 } else { 0.0 }
+fn composite(outcome: &Outcome, stays: bool, score: impl Fn() -> u8) -> f64 {
+    if stays && is_response(outcome.baseline(), score()) { 1.0 } else { 0.0 }
 }
 
 /// Sums of one estimand in two arms and of the difference in the same people.

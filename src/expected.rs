@@ -173,7 +173,7 @@ impl Sheet {
         for (row, layout) in printed.rows.iter().zip(self.rows) {
             same(&row.name, row.numbers.len(), layout.columns.len())?;
         }
-        let tables = Tables::new(scenario.protocol.horizon);
+        let tables = Tables::new(&scenario.protocol);
         Ok(Study { sheet: self, printed, protocol: scenario.protocol, tables })
     }
 }

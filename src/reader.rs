@@ -21,13 +21,22 @@ pub enum Reading {
         /// What to look at.
         look_at: String,
     },
-    /// Every fault, one line of text each, with its place and how to mend it.
+    /// Every fault, with its place and how to mend it.
     Faulty {
         /// The faults.
-        faults: Vec<String>,
+        faults: Vec<Refused>,
         /// Further faults that are not listed.
         more: u32,
     },
+}
+
+/// A fault of a file, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// Its line, counted from 1.
+    pub line: usize,
+    /// Line, column, field, what is wrong and how to mend it.
+    pub text: String,
 }
 
 /// Reads the bytes of a file.
@@ -44,7 +53,11 @@ pub fn read(bytes: &[u8]) -> Reading {
 
 fn faulty(error: &ScenarioError) -> Reading {
     Reading::Faulty {
-        faults: error.faults().iter().map(ToString::to_string).collect(),
+        faults: error
+            .faults()
+            .iter()
+            .map(|fault| Refused { line: fault.line, text: fault.to_string() })
+            .collect(),
         more: u32::try_from(error.more()).unwrap_or(u32::MAX),
     }
 }

@@ -5,8 +5,6 @@
 //! and each is run through every arm with the same luck. Blocks are fixed, sums are folded in order, so no number
 //! depends on who ran what.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -68,7 +66,7 @@ impl Witness for RowCount<'_> {
 impl Ready {
     /// Makes a protocol ready.
     pub fn new(protocol: Protocol) -> Self {
-        let tables = Tables::new(protocol.horizon);
+        let tables = Tables::new(&protocol);
         let endpoints = Endpoint::of(&protocol);
         Self { protocol, endpoints, tables, groups: None }
     }
@@ -218,7 +216,8 @@ pub struct Enrolment {
     done: Tally,
     folded: u64,
     issued: u64,
-    early: BTreeMap<u64, Tally>,
+    /// Blocks that came back before the one to be folded next; they are few, as few are under way.
+    early: Vec<(u64, Tally)>,
     again: Vec<Task>,
 }
 
@@ -235,7 +234,7 @@ impl Enrolment {
             regression: nobody,
             groups: Vec::new(),
         };
-        Self { wanted, done, folded: 0, issued: 0, early: BTreeMap::new(), again: Vec::new() }
+        Self { wanted, done, folded: 0, issued: 0, early: Vec::new(), again: Vec::new() }
     }
 
     /// The next block to run; none when enough are under way or all is done ([`is_complete`](Self::is_complete) tells).
@@ -261,15 +260,17 @@ impl Enrolment {
 
     /// People there would be if all blocks under way enrolled everybody.
     fn possible(&self) -> u64 {
-        let waiting: u64 = self.early.values().map(|tally| tally.enrolled).sum();
+        let waiting: u64 = self.early.iter().map(|(_, tally)| tally.enrolled).sum();
         let under_way = self.issued - self.folded - self.early.len() as u64;
         self.done.enrolled + waiting + under_way * BLOCK
     }
 
     /// Takes a block back. One that enrols more than are still wanted is asked for again with the right limit.
     pub fn take(&mut self, task: Task, tally: Tally) {
-        self.early.insert(task.block, tally);
-        while let Some(tally) = self.early.remove(&self.folded) {
+        self.early.retain(|(block, _)| *block != task.block);
+        self.early.push((task.block, tally));
+        while let Some(at) = self.early.iter().position(|(block, _)| *block == self.folded) {
+            let (_, tally) = self.early.swap_remove(at);
             let missing = self.wanted - self.done.enrolled;
             if tally.enrolled > missing {
                 if missing > 0 {

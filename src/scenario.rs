@@ -11,16 +11,20 @@ mod reader;
 mod row;
 mod rule;
 mod study;
+mod traits;
 mod truth;
 mod value;
 mod visits;
 mod watch;
+mod write;
+mod write_arm;
 
 pub mod library;
 
 pub use fault::Fault;
 pub use fault::FaultKind;
 pub use fault::ScenarioError;
+pub use write::write;
 
 use std::collections::BTreeMap;
 
@@ -111,18 +115,28 @@ fn read(root: &DeTable, syntax: Syntax, log: &Log) -> Option<Scenario> {
 fn locate(text: &str, stumbles: &[toml::de::Error], found: Vec<Found>) -> ScenarioError {
     let lines = Lines::of(text);
     let mut stumbled = BTreeMap::new();
+    let mut open_list = None;
     for stumble in stumbles {
         let at = stumble.span().map_or(text.len(), |span| span.start);
-        stumbled.entry(lines.line(at)).or_insert((at, stumble));
+        if open_list.is_none() && stumble.message().starts_with(IN_LIST) {
+            open_list = lines.open_list(at);
+            let begins = open_list.map_or(usize::MAX, |at| lines.line(at));
+            stumbled.retain(|line, _| *line < begins);
+        }
+        let (at, message) = match open_list {
+            Some(at) => (at, OPEN_LIST),
+            None => (at, stumble.message()),
+        };
+        stumbled.entry(lines.line(at)).or_insert((at, message.to_owned()));
     }
-    let suspect = lines.suspect(stumbled.keys().copied());
+    let mut suspect = lines.suspect(stumbled.keys().copied());
+    suspect.extend(open_list.into_iter().flat_map(|at| lines.from(at)));
     let mut kept: Vec<Found> = found
         .into_iter()
         .filter(|found| stumbled.is_empty() || !found.kind.is_absence())
         .filter(|found| !suspect.contains(&lines.line(found.at)))
         .collect();
-    kept.extend(stumbled.into_values().map(|(at, stumble)| {
-        let message = stumble.message().to_owned();
+    kept.extend(stumbled.into_values().map(|(at, message)| {
         let path = String::new();
         let kind = FaultKind::Syntax { message };
         Found { at, path, kind }
@@ -131,6 +145,11 @@ fn locate(text: &str, stumbles: &[toml::de::Error], found: Vec<Found>) -> Scenar
     kept.dedup_by(|a, b| (a.at, &a.path) == (b.at, &b.path)); // shared by arms, and refused for each
     ScenarioError::new(&lines, kept)
 }
+
+/// How the reader of TOML complains about whatever follows a list that is not closed.
+const IN_LIST: &str = "missing comma between array elements";
+
+const OPEN_LIST: &str = "the list that begins here is not closed";
 
 fn refuse_long(bytes: usize) -> Result<(), ScenarioError> {
     let most = LONGEST;

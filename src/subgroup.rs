@@ -66,9 +66,7 @@ impl Groups {
             Grouping::Severity => person.severity as usize,
             Grouping::Comedication => person.comedication as usize,
             Grouping::Weight => self.thirds.iter().filter(|cut| person.weight >= **cut).count(),
-            Grouping::Metaboliser => {
-                usize::from(person.metaboliser > 0.8) + usize::from(person.metaboliser > 1.2)
-            }
+            Grouping::Metaboliser => person.metaboliser_class,
             Grouping::Flag => {
                 let flags = &person.flags;
                 match (flags.pressure, flags.psychosis, flags.substance) {

@@ -147,7 +147,7 @@ impl Tally {
     /// # Errors
     /// Never for a tally that fits into memory; the encoder's error is passed on.
     pub fn digest(&self) -> Result<u64, postcard::Error> {
-        fnv(&fingerprint::Sums::of(self))
+        Ok(fnv(&postcard::to_allocvec(&fingerprint::Sums::of(self))?))
     }
 
     /// A fingerprint of every bit, equal on every platform and for any number of threads or workers of one version.
@@ -155,15 +155,15 @@ impl Tally {
     /// # Errors
     /// As [`digest`](Self::digest).
     pub fn full_digest(&self) -> Result<u64, postcard::Error> {
-        fnv(self)
+        Ok(fnv(&postcard::to_allocvec(self)?))
     }
 }
 
-fn fnv(value: &impl Serialize) -> Result<u64, postcard::Error> {
-    let bytes = postcard::to_allocvec(value)?;
-    Ok(bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+/// FNV-1a (64 bits) of some bytes.
+pub fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    }))
+    })
 }
 
 impl ArmTally {

@@ -81,6 +81,14 @@ bounded!(
     Spread, "a spread", "0 or more, 100 at most", |x| (0.0..=100.0).contains(&x)
 );
 bounded!(
+    /// The standard deviation of a logarithm; bounded so that nothing overflows.
+    LogSpread, "a spread of a logarithm", "between 0 and 5", |x| (0.0..=5.0).contains(&x)
+);
+bounded!(
+    /// A shift of a logarithm, or a slope on it; bounded so that nothing overflows.
+    Shift, "a shift", "between -5 and 5", |x| (-5.0..=5.0).contains(&x)
+);
+bounded!(
     /// A factor on a rate or a concentration of the whole population.
     Multiplier, "a multiplier", "between 0.25 and 4", |x| (0.25..=4.0).contains(&x)
 );
@@ -89,8 +97,9 @@ bounded!(
     Efficacy, "efficacy", "between 0 and 2", |x| (0.0..=2.0).contains(&x)
 );
 bounded!(
-    /// A strictly positive number: a median, a mean of a positive quantity, a factor.
-    Positive, "this number", "above 0, 100000 at most", |x| x > 0.0 && x <= 100_000.0
+    /// A strictly positive number: a median, a mean of a positive quantity, a factor. Nothing that can be divided by
+    /// it becomes infinite.
+    Positive, "this number", "between 0.000001 and 100000", |x| (0.000_001..=100_000.0).contains(&x)
 );
 bounded!(
     /// A non-negative number: a rate, a price, a weight in a sum.

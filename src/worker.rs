@@ -28,13 +28,3 @@ pub fn answer(parcel: &[u8]) -> Result<Vec<u8>, ParcelError> {
 pub fn open(answer: &[u8]) -> Result<Answer, ParcelError> {
     Ok(postcard::from_bytes(answer)?)
 }
-
-/// Runs a whole population and gives its fingerprint: what must be equal everywhere.
-///
-/// # Errors
-/// A sentence when the parcel cannot be opened or too few people are eligible.
-pub fn digest(parcel: &[u8], people: u64) -> Result<String, String> {
-    let (protocol, seed, _) = run::unpack(parcel).map_err(|error| error.to_string())?;
-    let tally = Ready::new(protocol).population(seed, people).map_err(|error| error.to_string())?;
-    tally.digest().map(|digest| format!("{digest:016x}")).map_err(|error| error.to_string())
-}

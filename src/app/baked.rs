@@ -1,30 +1,49 @@
-//! The first result and the library, made when the site is built by the same engine, so that the page opens with a
-//! picture and needs no parser.
+//! The first result and what the library holds, made when the site is built by the same engine, so that the page opens
+//! with a picture and needs no parser. Of the other scenarios it has the titles; they are read when they are picked.
 
 use super::picture::Picture;
+use super::shelf::Listed;
 use super::shelf::Shelf;
-use super::state::Source;
 use super::state::State;
 use crate::protocol::Design;
 use crate::run;
 use crate::run::Ready;
 use crate::tally::Tally;
 
-type Contents = Vec<(Source, Design)>;
-
-/// The library and the first picture's sums in compact form, with the name of the build.
+/// The library's titles, the first scenario and its sums in compact form, with the name of the build.
 pub fn bake() -> Option<Vec<u8>> {
     let (state, shelf) = (State::default(), Shelf::of_library());
+    let design: Design = (**state.base(&shelf).ok()?).clone();
     let ready = Ready::new(state.protocol(&shelf).ok()?);
     let tally = ready.population(state.seed, state.people).ok()?;
-    postcard::to_allocvec(&(run::BUILD, shelf.contents(), tally)).ok()
+    postcard::to_allocvec(&(run::BUILD, shelf.library(), design, tally)).ok()
 }
 
-/// The library and the first picture; none when the bytes are garbled or from another build.
+/// A shelf with the first scenario, and the first picture; none when the bytes are garbled or from another build.
 pub fn open(bytes: &[u8]) -> Option<(Shelf, Picture)> {
-    let (build, contents, tally): (&str, Contents, Tally) = postcard::from_bytes(bytes).ok()?;
-    let (state, shelf) = (State::default(), Shelf::of_contents(contents));
+    let (build, library, design, tally): (&str, Vec<Listed>, Design, Tally) =
+        postcard::from_bytes(bytes).ok()?;
+    let (state, mut shelf) = (State::default(), Shelf::listing(library));
+    shelf.put(state.scenario.clone(), design).ok()?;
     let protocol = state.protocol(&shelf).ok()?.into();
     let picture = Picture { state, protocol, tally: tally.into(), version: 0 };
     (build == run::BUILD).then_some((shelf, picture))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::state::Source;
+    use crate::scenario::library;
+
+    #[test]
+    fn the_page_begins_with_all_titles_and_one_scenario() {
+        let (shelf, picture) = open(&bake().expect("baked")).expect("opened");
+        let names: Vec<&str> = shelf.library().iter().map(|listed| &*listed.name).collect();
+        assert!(names.iter().eq(library::all().iter().map(|entry| &entry.name)));
+        let read = |name: &&&str| shelf.find(&Source::Library((**name).to_owned())).is_some();
+        assert_eq!(names.iter().filter(read).count(), 1);
+        assert_eq!(picture.tally.enrolled, picture.state.people);
+        assert!(open(&[1, 2, 3]).is_none());
+    }
 }

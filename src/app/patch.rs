@@ -107,8 +107,8 @@ impl Patch {
         let Ok(arm) = u8::try_from(arm) else { return };
         self.doses.retain(|(index, _)| *index != arm);
         if let Some(rung) = rung {
-            self.doses.push((arm, rung));
-            self.doses.sort_unstable();
+            let before = self.doses.iter().take_while(|(index, _)| *index < arm).count();
+            self.doses.insert(before, (arm, rung));
         }
     }
 

@@ -1,7 +1,10 @@
-//! The scenarios that have been read: a source and the protocol it holds. The page itself carries no parser; what is on
-//! the shelf was read when the site was built, or by the reader module.
+//! The scenarios that there are and those that have been read: a source and the protocol it holds. The page itself
+//! carries no parser; what is on the shelf was read when the site was built, or by the reader module.
 
 use std::rc::Rc;
+
+use serde::Deserialize;
+use serde::Serialize;
 
 use super::state::Source;
 use crate::protocol::Design;
@@ -10,23 +13,47 @@ use crate::protocol::Protocol;
 use crate::scenario;
 use crate::scenario::library;
 
-/// What has been read.
+/// A scenario of the library, read or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// The name it is called by.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// The question it answers.
+    pub question: String,
+}
+
+/// What there is and what has been read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
+    library: Vec<Listed>,
     read: Vec<(Source, Rc<Protocol>)>,
 }
 
 impl Shelf {
     /// The whole library, read here: for the machine that builds the site, and for tests.
     pub fn of_library() -> Self {
-        let read = library::all()
-            .iter()
-            .filter_map(|entry| {
-                let protocol = scenario::parse(entry.text).ok()?.protocol;
-                Some((Source::Library(entry.name.to_owned()), Rc::new(protocol)))
-            })
-            .collect();
-        Self { read }
+        let mut shelf = Self::default();
+        for entry in library::all() {
+            let Ok(scenario) = scenario::parse(entry.text) else { continue };
+            let protocol = scenario.protocol;
+            let (title, question) = (protocol.title.clone(), protocol.question.clone());
+            let name = entry.name.to_owned();
+            shelf.library.push(Listed { name: name.clone(), title, question });
+            shelf.read.push((Source::Library(name), Rc::new(protocol)));
+        }
+        shelf
+    }
+
+    /// A shelf that knows what the library holds, and has read none of it.
+    pub const fn listing(library: Vec<Listed>) -> Self {
+        Self { library, read: Vec::new() }
+    }
+
+    /// What the library holds, in the order of the lessons.
+    pub fn library(&self) -> &[Listed] {
+        &self.library
     }
 
     /// The protocol of a source that has been read.
@@ -43,20 +70,5 @@ impl Shelf {
         self.read.retain(|(known, _)| *known != source);
         self.read.push((source, protocol));
         Ok(())
-    }
-
-    /// Everything on it, as plain data.
-    pub fn contents(&self) -> Vec<(Source, Design)> {
-        self.read.iter().map(|(source, study)| (source.clone(), (***study).clone())).collect()
-    }
-
-    /// A shelf of plain data; what does not fit together is left out.
-    pub fn of_contents(contents: Vec<(Source, Design)>) -> Self {
-        let mut shelf = Self::default();
-        for (source, design) in contents {
-            // A design that does not fit is simply not there.
-            let _ = shelf.put(source, design);
-        }
-        shelf
     }
 }

@@ -197,13 +197,16 @@ impl State {
         Ok(())
     }
 
-    /// The two arms side by side: as chosen, or the second arm with drug and the last.
+    /// The two arms side by side: as chosen, or else the last arm and the second with drug; the first, if all have drug
+    /// and it is what the others are compared with.
     pub fn side_by_side(&self, protocol: &Protocol) -> (usize, usize) {
         let last = protocol.arms.len().saturating_sub(1);
         let with_drug: Vec<usize> = (0..protocol.arms.len())
             .filter(|arm| protocol.arms[*arm].treatment == Treatment::Drug)
             .collect();
-        let usual = with_drug.get(1).copied().filter(|arm| *arm < last).unwrap_or(0);
+        let has_reference = with_drug.len() <= last;
+        let second = with_drug.get(1).copied().filter(|arm| has_reference && *arm < last);
+        let usual = second.unwrap_or(0);
         let chosen = |arm: Option<u8>, usual| arm.map_or(usual, usize::from).min(last);
         (chosen(self.view.left, usual), chosen(self.view.right, last))
     }
@@ -268,5 +271,21 @@ mod tests {
         let state = State::default();
         let protocol = state.protocol(&Shelf::of_library()).expect("valid");
         assert_eq!(state.side_by_side(&protocol), (2, 4));
+    }
+
+    #[test]
+    fn without_a_reference_the_first_arm_stands_beside_the_last() {
+        let low = after(&[Action::UseLibrary("start-low".to_owned())]);
+        let protocol = low.protocol(&Shelf::of_library()).expect("valid");
+        assert_eq!(low.side_by_side(&protocol), (0, 3));
+        assert!(protocol.arms.iter().all(|arm| arm.treatment == Treatment::Drug));
+    }
+
+    #[test]
+    fn another_scenario_takes_no_changes_along() {
+        let moved = [Action::SetDose(2, Rung(4)), Action::UseLibrary("will-it-last".to_owned())];
+        let state = after(&moved);
+        assert!(state.patch.is_empty());
+        assert_eq!((state.seed, state.people), (DEFAULT_SEED, DEFAULT_PEOPLE));
     }
 }

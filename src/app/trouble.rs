@@ -19,6 +19,8 @@ pub enum Trouble {
     TooFew(String),
     /// The change was refused.
     Refused(String),
+    /// The module that reads scenarios did not load.
+    ReaderMissing,
 }
 
 impl Trouble {
@@ -32,13 +34,14 @@ impl Trouble {
             Self::KeepsFailing(_) => (Word::KeepsFailing, Word::MendAgain),
             Self::TooFew(_) => (Word::TooFew, Word::MendScreening),
             Self::Refused(_) => (Word::Refused, Word::MendValue),
+            Self::ReaderMissing => (Word::ReaderMissing, Word::MendPick),
         }
     }
 
     /// The technical detail, for a bug report.
     pub fn detail(&self) -> &str {
         match self {
-            Self::NoWorkers | Self::NoSimd => "",
+            Self::NoWorkers | Self::NoSimd | Self::ReaderMissing => "",
             Self::EngineMissing(detail)
             | Self::WorkerMissing(detail)
             | Self::KeepsFailing(detail)

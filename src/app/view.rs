@@ -10,6 +10,7 @@ pub mod frame;
 pub mod header;
 pub mod home;
 pub mod icon;
+pub mod library;
 pub mod notice;
 pub mod outcomes;
 pub mod root;

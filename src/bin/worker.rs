@@ -10,12 +10,6 @@ mod exports {
     pub fn run(parcel: &[u8]) -> Result<Vec<u8>, JsError> {
         titrarium::worker::answer(parcel).map_err(|error| JsError::new(&error.to_string()))
     }
-
-    /// The fingerprint of a whole run.
-    #[wasm_bindgen]
-    pub fn digest(parcel: &[u8], people: u32) -> Result<String, JsError> {
-        titrarium::worker::digest(parcel, u64::from(people)).map_err(|error| JsError::new(&error))
-    }
 }
 
 fn main() {}

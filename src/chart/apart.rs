@@ -6,8 +6,7 @@
 /// Pool-adjacent-violators on `place - i * least`, where i counts the places in rising order. Where there is not room
 /// for all, they overflow at the high end.
 pub fn apart(places: &[f64], least: f64, (low, high): (f64, f64)) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..places.len()).collect();
-    order.sort_by(|a, b| places[*a].total_cmp(&places[*b]));
+    let order = rising(places);
     // Blocks of neighbours that move together: their mean and how many they are.
     let mut blocks: Vec<(f64, usize)> = Vec::new();
     for (i, index) in order.iter().enumerate() {
@@ -25,6 +24,17 @@ pub fn apart(places: &[f64], least: f64, (low, high): (f64, f64)) -> Vec<f64> {
         moved[*index] = mean.clamp(low, last) + least * count(i);
     }
     moved
+}
+
+/// Indices by rising value, equal ones in order. It is for the few values of a chart; the library's sort, which is for
+/// millions, would weigh more than the whole chart in the page's module.
+pub fn rising(values: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::with_capacity(values.len());
+    for (i, value) in values.iter().enumerate() {
+        let before = order.iter().take_while(|other| values[**other].total_cmp(value).is_le());
+        order.insert(before.count(), i);
+    }
+    order
 }
 
 fn count(n: usize) -> f64 {
@@ -52,6 +62,12 @@ mod tests {
     fn neighbours_move_by_as_much() {
         check(&[50.0, 50.0], &[42.0, 58.0]);
         check(&[52.0, 50.0, 90.0], &[59.0, 43.0, 90.0]);
+    }
+
+    #[test]
+    fn values_rise_and_equal_ones_keep_their_order() {
+        assert_eq!(rising(&[2.0, 1.0, 2.0, -1.0, 1.0]), [3, 1, 4, 0, 2]);
+        assert_eq!(rising(&[]), [0; 0]);
     }
 
     #[test]

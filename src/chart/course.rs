@@ -1,6 +1,7 @@
 //! The course of the symptom score by week: middle person of each arm, and the spread of two of them.
 
 use super::Chart;
+use super::apart::rising;
 use super::backend::Pen;
 use super::backend::Role;
 use super::backend::Tone;
@@ -104,16 +105,22 @@ fn in_pair(course: &Course, arm: usize) -> bool {
 
 /// The arms with a slot, what matters most last, so that it lies on top.
 fn order(course: &Course) -> Vec<(usize, Slot)> {
-    let mut order: Vec<(usize, Slot)> = course
+    let arms: Vec<(usize, Slot)> = course
         .arms
         .iter()
         .enumerate()
         .filter_map(|(i, arm)| arm.slot.map(|slot| (i, slot)))
         .collect();
-    order.sort_by_key(|(arm, _)| {
-        (*arm == course.pair.0, *arm == course.pair.1, std::cmp::Reverse(*arm))
-    });
-    order
+    let weights: Vec<f64> = arms
+        .iter()
+        .enumerate()
+        .map(|(i, (arm, _))| match *arm {
+            arm if arm == course.pair.0 => 2.0,
+            arm if arm == course.pair.1 => 1.0,
+            _ => -u32::try_from(i).map_or(0.0, f64::from),
+        })
+        .collect();
+    rising(&weights).into_iter().map(|i| arms[i]).collect()
 }
 
 fn quantiles(histogram: &Histogram) -> Option<[f64; 5]> {

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::Chart;
 use super::apart::apart;
+use super::apart::rising;
 use super::backend::Pen;
 use super::backend::Role;
 use super::backend::Tone;
@@ -77,7 +78,7 @@ const ERRORS: f64 = 1.96;
 const MARKER: f64 = 5.5;
 
 /// The arms of a run: the dose that is given throughout, or, when any arm has another rule, the mean dose a session.
-pub fn arms(protocol: &Protocol, tally: &Tally) -> Vec<Arm> {
+pub fn arms(protocol: &Protocol, tally: &Tally, pair: (usize, usize)) -> Vec<Arm> {
     let known = Endpoint::of(protocol);
     let estimate = |arm: &ArmTally, endpoint: Endpoint| {
         let index = known.iter().position(|known| *known == endpoint)?;
@@ -86,7 +87,7 @@ pub fn arms(protocol: &Protocol, tally: &Tally) -> Vec<Arm> {
     let planned: Vec<Option<f64>> =
         (0..protocol.arms.len()).map(|arm| planned(protocol, arm)).collect();
     let all_planned = planned.iter().all(Option::is_some);
-    let slots = assign(protocol);
+    let slots = assign(protocol, pair);
     (0..protocol.arms.len())
         .filter_map(|i| {
             let sums = tally.arms.get(i)?;
@@ -114,6 +115,7 @@ fn planned(protocol: &Protocol, arm: usize) -> Option<f64> {
 }
 
 /// An arm with a place on the chart; `x` is its dose, moved aside where another arm has the same.
+#[derive(Clone, Copy)]
 struct Point<'a> {
     slot: Slot,
     dose: f64,
@@ -176,7 +178,7 @@ fn scale(arms: &[Arm]) -> (u32, u32) {
 
 /// The arms that can be drawn, by rising dose and far enough apart to be told from each other.
 fn points<'a>(doses: &Doses<'a>, plot: &Plot) -> Vec<Point<'a>> {
-    let mut points: Vec<Point> = doses
+    let points: Vec<Point> = doses
         .arms
         .iter()
         .filter_map(|arm| {
@@ -184,7 +186,8 @@ fn points<'a>(doses: &Doses<'a>, plot: &Plot) -> Vec<Point<'a>> {
             Some(Point { slot: arm.slot?, dose, x: dose, arm })
         })
         .collect();
-    points.sort_by(|a, b| a.dose.total_cmp(&b.dose));
+    let doses_of: Vec<f64> = points.iter().map(|point| point.dose).collect();
+    let mut points: Vec<Point> = rising(&doses_of).into_iter().map(|i| points[i]).collect();
     let places: Vec<f64> = points.iter().map(|point| plot.across(point.dose)).collect();
     let (left, right) = plot.sides;
     for (point, moved) in points.iter_mut().zip(aside(&places, plot, (14.0, 18.0), right)) {
@@ -372,7 +375,7 @@ mod tests {
     fn doses_of_a_run_are_those_of_the_protocol() {
         let protocol = parse(library::find("dose-arms").unwrap().text).unwrap().protocol;
         let tally = Ready::new(protocol.clone()).population(Seed(1), 100).unwrap();
-        let arms = arms(&protocol, &tally);
+        let arms = arms(&protocol, &tally, (2, 4));
         let doses: Vec<f64> = arms.iter().filter_map(|arm| arm.dose).collect();
         assert_eq!(doses, [0.0, 40.0, 80.0, 120.0, 160.0]);
         assert!(arms.iter().all(|arm| arm.better.is_some() && arm.severe.is_some()));

@@ -81,8 +81,22 @@ impl Slot {
     }
 }
 
-/// The slot of each arm; none for arms beyond the four and the reference, which only tables show.
-pub fn assign(protocol: &Protocol) -> Vec<Option<Slot>> {
+/// The slot of each arm; none for arms beyond the four and the reference, which only tables show. Of the two arms side
+/// by side one that would have none takes the last slot of an arm that is not looked at.
+pub fn assign(protocol: &Protocol, pair: (usize, usize)) -> Vec<Option<Slot>> {
+    let mut slots = in_order(protocol);
+    let looked_at = [pair.0, pair.1];
+    for arm in looked_at {
+        let gives = |i: &usize| slots[*i].is_some() && !looked_at.contains(i);
+        let giver = (0..slots.len()).rev().find(gives);
+        if let (Some(None), Some(giver)) = (slots.get(arm), giver) {
+            slots.swap(arm, giver);
+        }
+    }
+    slots
+}
+
+fn in_order(protocol: &Protocol) -> Vec<Option<Slot>> {
     let mut free = [Slot::A, Slot::B, Slot::C, Slot::D].into_iter();
     let mut reference = Some(Slot::R);
     protocol
@@ -93,4 +107,30 @@ pub fn assign(protocol: &Protocol) -> Vec<Option<Slot>> {
             Treatment::Placebo | Treatment::NoTreatment => reference.take().or_else(|| free.next()),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::library;
+    use crate::scenario::parse;
+
+    fn slots(name: &str, pair: (usize, usize)) -> Vec<Option<Slot>> {
+        let text = library::find(name).expect("in the library").text;
+        assign(&parse(text).expect("sound").protocol, pair)
+    }
+
+    #[test]
+    fn arms_take_their_places_in_order() {
+        let in_order = [Slot::R, Slot::A, Slot::B, Slot::C, Slot::D].map(Some);
+        assert_eq!(slots("dose-arms", (2, 4)), in_order);
+    }
+
+    #[test]
+    fn two_arms_side_by_side_have_places_of_their_own() {
+        let [a, b, c, d] = [Slot::A, Slot::B, Slot::C, Slot::D].map(Some);
+        assert_eq!(slots("will-it-last", (0, 3)), [a, b, c, d, None, None]);
+        assert_eq!(slots("will-it-last", (0, 5)), [a, b, c, None, None, d]);
+        assert_eq!(slots("will-it-last", (4, 5)), [a, b, None, None, d, c]);
+    }
 }

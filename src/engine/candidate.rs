@@ -7,20 +7,18 @@ use crate::protocol::population::Population;
 use crate::protocol::population::PriorTreatment;
 use crate::protocol::population::Severity;
 use crate::protocol::population::TruncatedNormal;
+use crate::protocol::population::traits::Afterglow;
+use crate::protocol::population::traits::Benefit;
+use crate::protocol::population::traits::Context;
+use crate::protocol::population::traits::PressureLaw;
+use crate::protocol::population::traits::Recovery;
+use crate::protocol::population::traits::Sensitivity;
+use crate::protocol::population::traits::Tolerance;
 use crate::stream::Key;
 use crate::stream::Purpose;
 
-/// Half-life of the slow component for the median person, days.
-pub const SLOW_HALF_LIFE: f64 = 28.0;
-
-/// Standard deviation of the symptom fluctuation, points.
-pub const FLUCTUATION_SD: f64 = 4.5;
-
 /// Time constant of the symptom fluctuation, days.
 pub const FLUCTUATION_TIME: f64 = 28.0;
-
-/// Standard deviation of rater noise, points.
-pub const RATER_SD: f64 = 2.4;
 
 /// The three risk flags, in the model's order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +50,9 @@ pub struct Candidate {
     pub episode: f64,
     /// Co-medication.
     pub comedication: Comedication,
-    /// Metaboliser factor `met` on clearance: 0.6, 1.0 or 1.4.
+    /// Slow, typical or fast metaboliser, counted from 0.
+    pub metaboliser_class: usize,
+    /// Metaboliser factor `met` on clearance: 0.6, 1.0 or 1.4 by default.
     pub metaboliser: f64,
     /// Risk flags.
     pub flags: Flags,
@@ -80,8 +80,8 @@ pub struct Candidate {
     pub sus: f64,
     /// Factor on the rise in blood pressure, `exp(.35 z_bp)`.
     pub pressure_factor: f64,
-    /// Misuse deviate `z_mis`.
-    pub z_mis: f64,
+    /// Logarithm of the person's factor on the misuse hazard, `.7 z_mis`.
+    pub misuse_logarithm: f64,
     /// Symptom fluctuation at screening, `N(-7)`, points.
     pub fluctuation: f64,
     /// Rater noise at screening, `eps_s`, points.
@@ -105,19 +105,23 @@ pub fn draw(people: &Population, key: Key) -> Candidate {
     let weight = body_weight(people, u(4));
     let episode = episode_length(people, prior, z(5));
     let comedication = Comedication::ALL[people.comedication.pick(u(6))];
-    let metaboliser = [0.6, 1.0, 1.4][people.metaboliser.pick(u(7))];
+    let law = &people.traits;
+    let metaboliser_class = people.metaboliser.pick(u(7));
+    let metaboliser = law.kinetics.metaboliser[metaboliser_class].get();
     let [pressure, psychosis, substance] = [8, 9, 10].map(|i| u(i) < flag(people, i));
     let flags = Flags { pressure, psychosis, substance };
 
-    let traits = Traits {
+    let known = Known {
         prior,
         comedication,
         s: (b - 32.0) / 5.0,
         chron: math::log2(episode / 12.0).clamp(-2.0, 3.0),
     };
-    let cl = clearance(people, weight, metaboliser, comedication) * math::exp(0.20 * z(12));
-    let v = 20.0 * (weight / 70.0) * math::exp(0.15 * z(13));
-    let expectancy = 0.40 * z(17) + 0.84_f64.sqrt() * z(18);
+    let cl = clearance(people, weight, metaboliser, comedication)
+        * math::exp(law.kinetics.clearance_spread.get() * z(12));
+    let v = 20.0 * (weight / 70.0) * math::exp(law.kinetics.volume_spread.get() * z(13));
+    let correlation = law.context.expectancy.get();
+    let expectancy = correlation * z(17) + (1.0 - correlation * correlation).sqrt() * z(18);
 
     Candidate {
         key,
@@ -128,29 +132,34 @@ pub fn draw(people: &Population, key: Key) -> Candidate {
         weight,
         episode,
         comedication,
+        metaboliser_class,
         metaboliser,
         flags,
-        systolic: usual_pressure(age, weight, z(11), pressure),
+        systolic: usual_pressure(&law.pressure, (age, weight), z(11), pressure),
         cl,
         k: cl / v,
         z_f: z(14),
-        ec50: 7.0 * people.ec50.get() * math::exp(traits.ec50_logarithm() + 0.80 * z(15)),
-        emax: math::expit(0.40 - 0.08 * traits.chron + 2.2 * z(16)),
-        lpi: traits.context_logit(people) + people.context_spread.get() * expectancy,
-        rho: math::expit(-1.9 - 0.25 * traits.chron + z(19)),
-        ks: std::f64::consts::LN_2 / SLOW_HALF_LIFE * math::exp(-0.35 * z(20)),
-        tol: if u(21) < 0.08 { 0.70 } else { 0.02 },
-        sus: z(22),
-        pressure_factor: math::exp(0.35 * z(23)),
-        z_mis: z(24),
-        fluctuation: FLUCTUATION_SD * z(25),
-        screening_noise: RATER_SD * z(26),
+        ec50: 7.0
+            * people.ec50.get()
+            * math::exp(
+                known.ec50_logarithm(&law.sensitivity) + law.sensitivity.spread.get() * z(15),
+            ),
+        emax: math::expit(benefit_logit(&law.benefit, known.chron, z(16))),
+        lpi: known.context_logit(&law.context) + law.context.spread.get() * expectancy,
+        rho: math::expit(recovery_logit(&law.recovery, known.chron, z(19))),
+        ks: afterglow_rate(&law.afterglow, z(20)),
+        tol: tolerance(&law.tolerance, u(21)),
+        sus: law.susceptibility.get() * z(22),
+        pressure_factor: math::exp(law.pressure.rise_spread.get() * z(23)),
+        misuse_logarithm: law.misuse.get() * z(24),
+        fluctuation: law.fluctuation.get() * z(25),
+        screening_noise: law.rater.get() * z(26),
         disclosure: [u(27), u(28), u(29)],
     }
 }
 
-/// The traits that the drug's effect, the context response and recovery depend on.
-struct Traits {
+/// What is known of a person and moves the individual parameters.
+struct Known {
     prior: PriorTreatment,
     comedication: Comedication,
     /// Standardised severity, `(B - 32) / 5`.
@@ -159,19 +168,40 @@ struct Traits {
     chron: f64,
 }
 
-impl Traits {
+impl Known {
     /// The logarithm of `EC50 / 7` without its deviate.
-    fn ec50_logarithm(&self) -> f64 {
-        let blunted = if self.comedication == Comedication::Blunting { 0.45 } else { 0.0 };
-        [-0.30, 0.0, 0.40][self.prior as usize] + 0.20 * self.s + 0.06 * self.chron + blunted
+    fn ec50_logarithm(&self, law: &Sensitivity) -> f64 {
+        let blunts = self.comedication == Comedication::Blunting;
+        let blunted = if blunts { law.blunted.get() } else { 0.0 };
+        law.prior[self.prior as usize].get()
+            + law.severity.get() * self.s
+            + law.chronicity.get() * self.chron
+            + blunted
     }
 
     /// The logit of the context response without its deviate.
-    fn context_logit(&self, people: &Population) -> f64 {
-        people.context_mean.get() + [0.45, 0.10, -0.65][self.prior as usize]
-            - 0.20 * self.chron
-            - 0.10 * self.s
+    fn context_logit(&self, law: &Context) -> f64 {
+        law.mean.get()
+            + law.prior[self.prior as usize].get()
+            + law.chronicity.get() * self.chron
+            + law.severity.get() * self.s
     }
+}
+
+fn benefit_logit(law: &Benefit, chron: f64, z: f64) -> f64 {
+    law.mean.get() + law.chronicity.get() * chron + law.spread.get() * z
+}
+
+fn recovery_logit(law: &Recovery, chron: f64, z: f64) -> f64 {
+    law.mean.get() + law.chronicity.get() * chron + law.spread.get() * z
+}
+
+fn afterglow_rate(law: &Afterglow, z: f64) -> f64 {
+    std::f64::consts::LN_2 / law.half_life.get() * math::exp(-law.spread.get() * z)
+}
+
+fn tolerance(law: &Tolerance, u: f64) -> f64 {
+    if u < law.share.get() { law.prone.get() } else { law.others.get() }
 }
 
 fn flag(people: &Population, index: u16) -> f64 {
@@ -213,16 +243,17 @@ fn episode_length(people: &Population, prior: PriorTreatment, z: f64) -> f64 {
     months.clamp(law.lowest.get(), law.highest.get())
 }
 
-fn usual_pressure(age: f64, weight: f64, z: f64, flagged: bool) -> f64 {
-    122.0
-        + 0.35 * (age - 45.0)
-        + 0.12 * (weight - 78.0)
-        + 9.0 * z
-        + if flagged { 28.0 } else { 0.0 }
+fn usual_pressure(law: &PressureLaw, (age, weight): (f64, f64), z: f64, flagged: bool) -> f64 {
+    law.usual.get()
+        + law.age.get() * (age - 45.0)
+        + law.weight.get() * (weight - 78.0)
+        + law.sd.get() * z
+        + if flagged { law.flagged.get() } else { 0.0 }
 }
 
 /// Allometric clearance, `10 (W/70)^0.75 met`, times 0.6 under an inhibiting co-medication.
 fn clearance(people: &Population, weight: f64, metaboliser: f64, con: Comedication) -> f64 {
-    let inhibited = if con == Comedication::Inhibiting { 0.60 } else { 1.0 };
+    let inhibits = con == Comedication::Inhibiting;
+    let inhibited = if inhibits { people.traits.kinetics.inhibited.get() } else { 1.0 };
     10.0 * people.clearance.get() * math::pow(weight / 70.0, 0.75) * metaboliser * inhibited
 }

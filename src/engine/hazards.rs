@@ -45,7 +45,7 @@ pub fn administrative(law: &Dropout, hours: f64, day: Days) -> f64 {
 pub fn misuse_factor(person: &Candidate, screen_every: Option<Days>) -> f64 {
     let flagged = if person.flags.substance { 1.9 } else { 0.0 };
     let deterred = screen_every.map_or(0.0, |days| 0.30 * 28.0 / days.get());
-    0.00015 * math::exp(0.7 * person.z_mis + flagged) * math::exp(-deterred)
+    0.00015 * math::exp(person.misuse_logarithm + flagged) * math::exp(-deterred)
 }
 
 /// Probability that a screen detects misuse that has begun.

@@ -1,6 +1,7 @@
 //! Functions of the day or of a gap in days alone, computed once a run: decays, onset, recovery.
 
 use crate::math;
+use crate::protocol::Protocol;
 use crate::protocol::schedule::Maintenance;
 use crate::unit::Days;
 
@@ -78,11 +79,13 @@ pub struct Tables {
 
 impl Tables {
     /// The tables of a study of this length.
-    pub fn new(horizon: Days) -> Self {
+    pub fn new(protocol: &Protocol) -> Self {
+        let horizon = protocol.horizon;
+        let sd = protocol.population.traits.fluctuation.get();
         let gap = |days: usize| Decay::over(f64::from(u8::try_from(days).unwrap_or(u8::MAX)));
         let step = |days: f64| {
             let kept = math::exp(-days / 28.0);
-            (kept, super::candidate::FLUCTUATION_SD * (1.0 - math::exp(-2.0 * days / 28.0)).sqrt())
+            (kept, sd * (1.0 - math::exp(-2.0 * days / 28.0)).sqrt())
         };
         Self {
             decays: std::array::from_fn(gap),

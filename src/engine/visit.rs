@@ -3,7 +3,6 @@
 //! A day falls in two halves around the clinician: [`attend`] takes the person to the moment of a decision, [`session::treat`]
 //! (in `session`) goes on from it. Whoever decides - a rule or a human - sees [`Observed`] and nothing else.
 
-use super::candidate::RATER_SD;
 use super::case::Attrition;
 use super::case::Case;
 use super::case::Shock;
@@ -27,6 +26,7 @@ use super::witness::Attendance;
 use super::witness::Note;
 use super::witness::Witness;
 use crate::math;
+use crate::protocol::Protocol;
 use crate::protocol::arm::Treatment;
 use crate::protocol::monitoring::WorseningPolicy;
 use crate::protocol::schedule::NonResponsePolicy;
@@ -168,7 +168,7 @@ fn assess(case: &Case, state: &mut State, shock: Shock, witness: &mut impl Witne
         witness.assessed(today, None);
         return;
     }
-    let score = rating(case.person.key, today, state.latent);
+    let score = rating(case.protocol, case.person.key, (today, state.latent));
     witness.assessed(today, Some(score));
     state.outcome.cost += case.protocol.world.prices.assessment.get();
     state.outcome.hours += 0.5;
@@ -181,8 +181,9 @@ fn assess(case: &Case, state: &mut State, shock: Shock, witness: &mut impl Witne
 }
 
 /// The score that a rater gives a latent one: `clamp(round(L + 2.4 Z), 0, 60)`.
-pub fn rating(key: Key, day: Days, latent: f64) -> u8 {
-    whole_score(latent + RATER_SD * key.at(Purpose::Rater, day.0).normal())
+pub fn rating(protocol: &Protocol, key: Key, (day, latent): (Days, f64)) -> u8 {
+    let sd = protocol.population.traits.rater.get();
+    whole_score(latent + sd * key.at(Purpose::Rater, day.0).normal())
 }
 
 /// Counters, rescue, spacing and the worsening stop after an observed score.

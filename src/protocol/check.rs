@@ -155,6 +155,12 @@ pub enum DesignFault {
         /// Which covariate.
         what: &'static str,
     },
+    /// Trait scores may come so near to 0 that fluctuation relative to them has no meaning.
+    #[error("the trait score begins at 1 point or above, got {got}")]
+    LowestTrait {
+        /// The lowest bound given.
+        got: f64,
+    },
     /// The score threshold lies outside the scale.
     #[error("the screening score runs from 0 to 60, got {got}")]
     MinScore {
@@ -241,6 +247,10 @@ fn population(design: &Design, faults: &mut Vec<DesignFault>) {
     let weight = &people.weight;
     ascending("weight", &[weight.lowest.get(), weight.median.get(), weight.highest.get()]);
     ascending("episode", &[people.episode.lowest.get(), people.episode.highest.get()]);
+    let lowest = people.score.bounds[0].get();
+    if lowest < 1.0 {
+        faults.push(DesignFault::LowestTrait { got: lowest });
+    }
     for (mean, bounds) in people.score.means.iter().zip(people.score.bounds.windows(2)) {
         if *mean < bounds[0] || *mean >= bounds[1] {
             faults.push(DesignFault::Bounds { what: "trait score" });

@@ -1,9 +1,10 @@
 //! Who the candidates are, and who of them is enrolled (model, sections 2 and 3). Knows nothing of treatment.
 
+pub mod traits;
+
 use serde::Deserialize;
 use serde::Serialize;
 
-use crate::unit::Logit;
 use crate::unit::Mix;
 use crate::unit::Multiplier;
 use crate::unit::Points;
@@ -11,6 +12,7 @@ use crate::unit::Positive;
 use crate::unit::Pressure;
 use crate::unit::Probability;
 use crate::unit::Spread;
+use traits::Traits;
 
 /// Class of symptom severity, in the order of the severity mix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -81,10 +83,8 @@ pub struct Population {
     pub metaboliser: Mix<3>,
     /// Prevalence of the three risk flags: blood pressure, psychosis-like, substance history.
     pub flags: [Probability; 3],
-    /// Constant of the logit of the context (placebo) response, -1.5 by default.
-    pub context_mean: Logit,
-    /// Standard deviation of that logit between people, 2.7 by default.
-    pub context_spread: Spread,
+    /// How people differ in what nobody can see.
+    pub traits: Traits,
     /// Factor on everybody's clearance.
     pub clearance: Multiplier,
     /// Factor on everybody's `EC50`.

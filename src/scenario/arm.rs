@@ -23,7 +23,8 @@ pub(super) struct Shared {
     pub monitoring: Monitoring,
 }
 
-const TREATMENTS: [(&str, Treatment); 3] =
+/// What is given; the first is the default.
+pub(super) const TREATMENTS: [(&str, Treatment); 3] =
     [("drug", Treatment::Drug), ("placebo", Treatment::Placebo), ("none", Treatment::NoTreatment)];
 
 /// `[[arm]]`.

@@ -18,6 +18,15 @@ use crate::protocol::population::ScreeningMode;
 use crate::protocol::population::TraitScore;
 use crate::protocol::population::TruncatedLogNormal;
 use crate::protocol::population::TruncatedNormal;
+use crate::protocol::population::traits::Afterglow;
+use crate::protocol::population::traits::Benefit;
+use crate::protocol::population::traits::Context;
+use crate::protocol::population::traits::Kinetics;
+use crate::protocol::population::traits::PressureLaw;
+use crate::protocol::population::traits::Recovery;
+use crate::protocol::population::traits::Sensitivity;
+use crate::protocol::population::traits::Tolerance;
+use crate::protocol::population::traits::Traits;
 use crate::protocol::schedule::Branch;
 use crate::protocol::schedule::NonResponsePolicy;
 use crate::protocol::schedule::RelapsePolicy;
@@ -30,6 +39,7 @@ use crate::unit::ArbitraryUnits;
 use crate::unit::Days;
 use crate::unit::Efficacy;
 use crate::unit::Hours;
+use crate::unit::LogSpread;
 use crate::unit::Logit;
 use crate::unit::Mix;
 use crate::unit::Multiplier;
@@ -38,6 +48,7 @@ use crate::unit::Points;
 use crate::unit::Positive;
 use crate::unit::Pressure;
 use crate::unit::Probability;
+use crate::unit::Shift;
 use crate::unit::Spread;
 
 use super::visits::Course;
@@ -77,6 +88,14 @@ fn chance(x: f64) -> Probability {
 
 fn logit(x: f64) -> Logit {
     sound(Logit::new(x))
+}
+
+fn log_spread(x: f64) -> LogSpread {
+    sound(LogSpread::new(x))
+}
+
+fn shift(x: f64) -> Shift {
+    sound(Shift::new(x))
 }
 
 fn spread(x: f64) -> Spread {
@@ -124,10 +143,52 @@ pub(super) fn population() -> Population {
         comedication: sound(Mix::new([0.65, 0.20, 0.15])), // con
         metaboliser: sound(Mix::new([0.10, 0.75, 0.15])),  // met
         flags: [0.08, 0.05, 0.08].map(chance),             // fl_bp, fl_psy, fl_sub
-        context_mean: logit(-1.5),                         // constant of lpi
-        context_spread: spread(2.7),                       // factor of the deviates in lpi
-        clearance: sound(Multiplier::new(1.0)),            // on CL
-        ec50: sound(Multiplier::new(1.0)),                 // on EC50
+        traits: traits(),
+        clearance: sound(Multiplier::new(1.0)), // on CL
+        ec50: sound(Multiplier::new(1.0)),      // on EC50
+    }
+}
+
+/// Section 2, "Derived individual parameters".
+pub(super) fn traits() -> Traits {
+    Traits {
+        kinetics: Kinetics {
+            metaboliser: [0.6, 1.0, 1.4].map(|x| sound(Multiplier::new(x))), // met
+            inhibited: sound(Multiplier::new(0.60)),
+            clearance_spread: log_spread(0.20), // eta_CL
+            volume_spread: log_spread(0.15),    // eta_V
+        },
+        sensitivity: Sensitivity {
+            prior: [-0.30, 0.0, 0.40].map(shift),
+            severity: shift(0.20),
+            chronicity: shift(0.06),
+            blunted: shift(0.45),
+            spread: log_spread(0.80), // eta_EC
+        },
+        benefit: Benefit { mean: logit(0.40), chronicity: logit(-0.08), spread: spread(2.2) },
+        context: Context {
+            mean: logit(-1.5),
+            prior: [0.45, 0.10, -0.65].map(logit),
+            chronicity: logit(-0.20),
+            severity: logit(-0.10),
+            spread: spread(2.7),
+            expectancy: chance(0.40), // z_exp
+        },
+        recovery: Recovery { mean: logit(-1.9), chronicity: logit(-0.25), spread: spread(1.0) },
+        afterglow: Afterglow { half_life: some(28.0), spread: log_spread(0.35) },
+        tolerance: Tolerance { share: chance(0.08), prone: chance(0.70), others: chance(0.02) },
+        pressure: PressureLaw {
+            usual: sound(Pressure::new(122.0)), // SBP
+            age: shift(0.35),
+            weight: shift(0.12),
+            sd: spread(9.0),
+            flagged: amount(28.0),
+            rise_spread: log_spread(0.35), // z_bp
+        },
+        susceptibility: spread(1.0), // sus
+        misuse: log_spread(0.7),     // z_mis
+        fluctuation: spread(4.5),    // sd_ou
+        rater: spread(2.4),
     }
 }
 

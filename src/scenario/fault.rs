@@ -195,6 +195,7 @@ fn mend_design(fault: &DesignFault) -> &'static str {
         DesignFault::Table { .. } => "change this row, or remove it",
         DesignFault::Withdrawal { .. } => "move it, or choose \"never\"",
         DesignFault::TrialSize { .. } => "choose 2 to 10000 people",
+        DesignFault::LowestTrait { .. } => "begin at 1 point or above",
         DesignFault::Bounds { .. } => "order the numbers from low to high",
         DesignFault::MinScore { .. } => "choose a score from 0 to 60",
     }

@@ -11,8 +11,32 @@ pub struct Entry {
     pub text: &'static str,
 }
 
-static ALL: [Entry; 1] =
-    [Entry { name: "dose-arms", text: include_str!("library/dose-arms.toml") }];
+macro_rules! entries {
+    ($($name:literal),* $(,)?) => {
+        [$(Entry { name: $name, text: include_str!(concat!("library/", $name, ".toml")) }),*]
+    };
+}
+
+/// The seven lessons, then what takes them further.
+static ALL: [Entry; 17] = entries![
+    "dose-arms",
+    "start-low",
+    "one-size",
+    "hard-to-treat",
+    "who-is-watching",
+    "will-it-last",
+    "broken-blind",
+    "watching-the-screened",
+    "known-risks",
+    "missing-data",
+    "start-levels",
+    "how-slow",
+    "one-row-changed",
+    "two-routes",
+    "tolerance-and-spacing",
+    "withdrawal",
+    "everybody-got-better",
+];
 
 /// All of them, in the order of the lessons.
 pub fn all() -> &'static [Entry] {

@@ -2,6 +2,7 @@
 
 use super::defaults;
 use super::reader::Section;
+use super::traits;
 use super::value::Whole;
 use crate::protocol::population::EpisodeLength;
 use crate::protocol::population::Population;
@@ -10,7 +11,6 @@ use crate::protocol::population::ScreeningMode;
 use crate::protocol::population::TraitScore;
 use crate::protocol::population::TruncatedLogNormal;
 use crate::protocol::population::TruncatedNormal;
-use crate::unit::Logit;
 use crate::unit::Mix;
 use crate::unit::Multiplier;
 use crate::unit::Points;
@@ -19,7 +19,8 @@ use crate::unit::Pressure;
 use crate::unit::Probability;
 use crate::unit::Spread;
 
-const SEVERITY: [&str; 3] = ["mild", "moderate", "severe"];
+/// Severity classes, in the order of the model.
+pub(super) const SEVERITY: [&str; 3] = ["mild", "moderate", "severe"];
 /// What earlier treatment did, in the order of the model.
 pub(super) const PRIOR: [&str; 3] = ["none", "partial", "non-response"];
 
@@ -29,12 +30,6 @@ const SCORE: Whole =
 /// `[population]`.
 pub(super) fn population(s: &mut Section) -> Population {
     let d = defaults::population();
-    let (context_mean, context_spread) = s.table("context", |s| {
-        (
-            s.number("mean", d.context_mean, Logit::new),
-            s.number("spread", d.context_spread, Spread::new),
-        )
-    });
     Population {
         severity: s.mix("severity", SEVERITY, d.severity),
         prior: prior(s, d.prior),
@@ -45,8 +40,7 @@ pub(super) fn population(s: &mut Section) -> Population {
         age: s.table("age", |s| age(s, &d.age)),
         weight: s.table("weight", |s| weight(s, &d.weight)),
         episode: s.table("episode", |s| episode(s, &d.episode)),
-        context_mean,
-        context_spread,
+        traits: traits::read(s, &d.traits),
         clearance: s.number("clearance", d.clearance, Multiplier::new),
         ec50: s.number("ec50", d.ec50, Multiplier::new),
     }

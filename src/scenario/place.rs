@@ -38,6 +38,9 @@ pub(super) fn candidates(fault: &DesignFault) -> Vec<String> {
             let group = if *what == "trait score" { "score" } else { what };
             vec![format!("population.{group}")]
         }
+        DesignFault::LowestTrait { .. } => {
+            vec!["population.score.bounds".into(), "population.score".into()]
+        }
         DesignFault::MinScore { .. } => vec!["screening.min-score".into()],
     }
 }

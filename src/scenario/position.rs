@@ -1,6 +1,7 @@
 //! Lines and columns of a text, and the lines where the reader of TOML stumbled.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 /// The lines of a text.
 #[derive(Debug)]
@@ -43,6 +44,26 @@ impl<'a> Lines<'a> {
             }
         }
         suspect
+    }
+
+    /// Where a list begins that goes on in a line that looks like a field or a header: it has not been closed.
+    pub fn open_list(&self, at: usize) -> Option<usize> {
+        let here = self.line(at);
+        let words = self.words(here).trim_start();
+        if !words.starts_with('[') && !words.contains('=') {
+            return None;
+        }
+        let begins_one = |line: &usize| {
+            let words = self.words(*line);
+            words.split_once('=').is_some_and(|(_, value)| value.trim_start().starts_with('['))
+        };
+        let before = (1..here).rev().find(begins_one)?;
+        Some(self.starts[before - 1])
+    }
+
+    /// The line of a byte and all after it.
+    pub fn from(&self, at: usize) -> RangeInclusive<usize> {
+        self.line(at)..=self.starts.len()
     }
 
     fn words(&self, line: usize) -> &str {

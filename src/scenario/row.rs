@@ -17,28 +17,72 @@ use crate::protocol::titration::StartRow;
 use crate::unit::Days;
 use crate::unit::Improvement;
 
-const SCORE: Whole =
-    Whole { what: "a baseline score", range: "a whole number from 0 to 61", from: 0, to: 61 };
+/// The ends of a span: what it begins with, and what it ends before. Nothing lies below 0.
+struct Ends {
+    least: Whole,
+    below: Whole,
+}
 
-const SESSIONS: Whole =
-    Whole { what: "a number of sessions", range: "a whole number from 0 to 200", from: 0, to: 200 };
+const SCORE: Ends = Ends {
+    least: Whole {
+        what: "a baseline score",
+        range: "a whole number from 0 to 60",
+        from: 0,
+        to: 60,
+    },
+    below: Whole {
+        what: "a baseline score",
+        range: "a whole number from 1 to 61",
+        from: 1,
+        to: 61,
+    },
+};
 
-const WEEKS: Whole =
-    Whole { what: "a number of weeks", range: "a whole number from 0 to 60", from: 0, to: 60 };
+const SESSIONS: Ends = Ends {
+    least: Whole {
+        what: "a number of sessions",
+        range: "a whole number from 0 to 200",
+        from: 0,
+        to: 200,
+    },
+    below: Whole {
+        what: "a number of sessions",
+        range: "a whole number from 1 to 200",
+        from: 1,
+        to: 200,
+    },
+};
+
+const WEEKS: Ends = Ends {
+    least: Whole {
+        what: "a number of weeks",
+        range: "a whole number from 0 to 60",
+        from: 0,
+        to: 60,
+    },
+    below: Whole {
+        what: "a number of weeks",
+        range: "a whole number from 1 to 60",
+        from: 1,
+        to: 60,
+    },
+};
 
 const STEPS: Whole =
     Whole { what: "a number of rungs", range: "a whole number from 1 to 11", from: 1, to: 11 };
 
 const WASHOUT: Whole = Whole { what: "a washout", range: "1 to 84 whole days", from: 1, to: 84 };
 
-const REPORTS: [(&str, Report); 4] = [
+/// What was reported, from nothing to severe.
+pub(super) const REPORTS: [(&str, Report); 4] = [
     ("nothing", Report::Nothing),
     ("mild", Report::Mild),
     ("moderate", Report::Moderate),
     ("severe", Report::Severe),
 ];
 
-const PHASES: [(&str, Option<Phase>); 3] = [
+/// Where treatment stands.
+pub(super) const PHASES: [(&str, Option<Phase>); 3] = [
     ("induction", Some(Phase::Induction)),
     ("maintenance", Some(Phase::Maintenance)),
     ("rescue", Some(Phase::Rescue)),
@@ -65,10 +109,7 @@ const VERBS: [(&str, Verb); 5] = [
 /// `[[arm.start]]`: a row for the first dose.
 pub(super) fn start(mut s: Section, ladder: Option<&DoseLadder>) -> StartRow {
     let row = StartRow {
-        baseline: Span {
-            least: s.get("baseline-at-least", None, |value| SCORE.read(value).map(Some)),
-            below: s.get("baseline-below", None, |value| SCORE.read(value).map(Some)),
-        },
+        baseline: span(&mut s, ["baseline-at-least", "baseline-below"], &SCORE),
         prior: prior(&mut s),
         at: rung(&mut s, "dose", ladder).unwrap_or(Rung(0)),
     };
@@ -119,10 +160,14 @@ fn improvement(s: &mut Section, key: &'static str) -> Option<Improvement> {
     s.number(key, None, |x| Improvement::new(x).map(Some))
 }
 
-fn span(s: &mut Section, [least, below]: [&'static str; 2], range: &Whole) -> Span<u16> {
+fn span<T: TryFrom<u16>>(
+    s: &mut Section,
+    [least, below]: [&'static str; 2],
+    ends: &Ends,
+) -> Span<T> {
     Span {
-        least: s.get(least, None, |value| range.read(value).map(Some)),
-        below: s.get(below, None, |value| range.read(value).map(Some)),
+        least: s.get(least, None, |value| ends.least.read(value).map(Some)),
+        below: s.get(below, None, |value| ends.below.read(value).map(Some)),
     }
 }
 

@@ -1,4 +1,5 @@
-//! The digests of two runs, computed here, natively and on one thread: every other place must say the same bits.
+//! What the native engine says, on one thread: every other place must say the same bits. The digests of two runs, and the
+//! whole answers to a parcel of every built-in scenario.
 //!
 //! The parcels carry the name of this build, so a site from other sources refuses them instead of passing by luck.
 
@@ -12,13 +13,17 @@ use serde::Serialize;
 
 use crate::run;
 use crate::run::Ready;
+use crate::run::Task;
 use crate::scenario;
 use crate::scenario::library;
+use crate::scenario::library::Entry;
 use crate::stream::Seed;
+use crate::tally;
 use crate::verify::plan::Plan;
+use crate::worker;
 use crate::workshop::folder;
 
-/// The scenario of both runs.
+/// The scenario of both digests.
 const SCENARIO: &str = "dose-arms";
 
 /// The run whose digest is pinned for good, in [`PIN`]: a seed and a number of people.
@@ -30,29 +35,38 @@ const PIN: &str = "tests/records/dose-arms.digest";
 /// What the page shows first. The browser's checks find out when the page begins with something else.
 const FIRST: (Seed, u32) = (Seed(2059), 2000);
 
-/// A run and what the native engine made of it.
+/// Candidates of a scenario whose answer is compared, in blocks.
+const BLOCKS: u64 = 6;
+
+/// A parcel as a worker is sent it, and the fingerprint of the native engine's answer to it.
 #[derive(Debug, Serialize)]
 struct Known {
-    name: String,
-    /// As a worker would be sent it, without blocks.
+    name: &'static str,
     parcel: Vec<u8>,
-    people: u32,
-    digest: String,
+    answer: String,
 }
 
-/// Writes both runs for the script that asks the engine module, and says where.
+/// Writes a parcel of every built-in scenario for the script that asks the engine module, and says where.
 ///
 /// # Errors
 /// When this engine's own digest is not the pinned one, or the file cannot be written.
 pub(super) fn write(plan: &Plan) -> Result<PathBuf> {
-    let runs = [known(PINNED)?, known(FIRST)?];
     let pin = fs::read_to_string(folder::root().join(PIN)).context(PIN)?;
-    let (pin, own) = (pin.trim(), &runs[0].digest);
-    ensure!(own == pin, "{}: {own} natively, but {PIN} has {pin}", runs[0].name);
+    let (pin, own) = (pin.trim(), digest(PINNED)?);
+    ensure!(own == pin, "{SCENARIO}: {own} natively, but {PIN} has {pin}");
+    let runs = library::all().iter().map(known).collect::<Result<Vec<Known>>>()?;
     let file = plan.file("digests.json");
     fs::write(&file, serde_json::to_vec(&runs)?)
         .with_context(|| format!("cannot write {}", file.display()))?;
     Ok(file)
+}
+
+fn known(entry: &Entry) -> Result<Known> {
+    let protocol = scenario::parse(entry.text)?.protocol;
+    let tasks: Vec<Task> = (0..BLOCKS).map(|block| Task { block, limit: run::BLOCK }).collect();
+    let parcel = run::pack(&protocol, PINNED.0, &tasks)?;
+    let answer = format!("{:016x}", tally::fnv(&worker::answer(&parcel)?));
+    Ok(Known { name: entry.name, parcel, answer })
 }
 
 /// The digest of the page's first run.
@@ -60,14 +74,12 @@ pub(super) fn write(plan: &Plan) -> Result<PathBuf> {
 /// # Errors
 /// When the scenario cannot be run.
 pub(super) fn first() -> Result<String> {
-    Ok(known(FIRST)?.digest)
+    digest(FIRST)
 }
 
-fn known((seed, people): (Seed, u32)) -> Result<Known> {
+fn digest((seed, people): (Seed, u32)) -> Result<String> {
     let entry = library::find(SCENARIO).with_context(|| format!("no scenario {SCENARIO}"))?;
-    let protocol = scenario::parse(entry.text)?.protocol;
-    let parcel = run::pack(&protocol, seed, &[])?;
-    let tally = Ready::new(protocol).population(seed, u64::from(people))?;
-    let name = format!("{SCENARIO}, {people} people, seed {}", seed.0);
-    Ok(Known { name, parcel, people, digest: format!("{:016x}", tally.digest()?) })
+    let ready = Ready::new(scenario::parse(entry.text)?.protocol);
+    let tally = ready.population(seed, u64::from(people))?;
+    Ok(format!("{:016x}", tally.digest()?))
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::sentence;
 use crate::endpoint::Scale;
 use crate::report::number::whole;
 use crate::report::number::with_error;
@@ -128,6 +129,7 @@ pub const EXCLUSIONS: [(&str, &str); 4] = [
 impl fmt::Display for Phrase<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Heading { title, question } => f.write_str(&sentence::heading(title, question)),
             Self::Regression { screening: Some(screening), fall: Some(fall) } => write!(
                 f,
                 "score at screening {}, on day 0 {} points from it, before any treatment: \
@@ -141,8 +143,6 @@ impl fmt::Display for Phrase<'_> {
             Self::RelapsedWithin { weeks } => {
                 write!(f, "relapsed within {weeks} weeks (of those well at its start)")
             }
-            Self::Heading { title, question: "" } => write!(f, "{title}"),
-            Self::Heading { title, question } => write!(f, "{title}: {question}"),
             Self::People { n: 1, seed } => {
                 write!(f, "1 person, the same one in every arm; seed {seed}")
             }

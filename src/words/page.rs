@@ -74,6 +74,8 @@ words! {
     OutcomesLead = "Every number with one Monte Carlo standard error. Differences are of the same people with the same luck, so their errors are smaller than those of the arms.";
     ColumnOutcome = "Outcome";
     ColumnUnit = "Unit";
+    Scenario = "Scenario";
+    OwnText = "Your own text";
     ScenarioTitle = "The scenario as text";
     ScenarioLead = "The page begins with this file. Copy it, change it, run it; the command line reads the same file.";
     ScenarioLabel = "Scenario file";
@@ -118,12 +120,14 @@ words! {
     WorkerMissing = "The background workers did not start";
     KeepsFailing = "The last run did not finish";
     TooFew = "Hardly anybody is admitted";
+    ReaderMissing = "The scenario did not load";
     Refused = "This change does not fit the scenario";
     MendBrowser = "Try a current Firefox, Chrome or Edge, or Safari 17.5 or later. The picture is a finished example.";
     MendReload = "Check the connection and reload the page. The picture is a finished example.";
     MendServe = "Reload the page; if it was opened from a file, serve the folder instead. The picture is a finished example.";
     MendAgain = "Your settings are kept. The picture is from the run before. Run again, or take the last change back.";
     MendScreening = "Lower the score threshold or widen the population. The picture is from the run before.";
+    MendPick = "Check the connection and pick it again. Your settings are kept; the picture is of the scenario before.";
     MendValue = "Nothing was changed. Take another value.";
     FooterUnits = "Doses are in arbitrary units (au). No number here stands for a real amount, and nothing here predicts a drug or a person.";
     FooterPrivacy = "It runs in your browser; nothing leaves your computer.";

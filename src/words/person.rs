@@ -43,11 +43,7 @@ pub fn risks(person: &Candidate) -> Option<String> {
 
 /// What nobody in a study could know of the person.
 pub fn beneath(person: &Candidate) -> String {
-    let metabolism = match person.metaboliser {
-        factor if factor < 0.8 => "slow",
-        factor if factor > 1.2 => "fast",
-        _ => "typical",
-    };
+    let metabolism = ["slow", "typical", "fast"][person.metaboliser_class];
     let tolerance =
         if person.tol > 0.1 { "; the effect wears off when sessions are dense" } else { "" };
     format!(

@@ -89,17 +89,26 @@ fn more_or_fewer(this: usize, that: usize) -> String {
     }
 }
 
+/// A scenario's title and question in one line; the question may be empty.
+pub fn heading(title: &str, question: &str) -> String {
+    match (question, title.ends_with('?')) {
+        ("", _) => title.to_owned(),
+        (question, true) => format!("{title} {question}"),
+        (question, false) => format!("{title}: {question}"),
+    }
+}
+
 /// What the page is about, under the question.
 pub fn lead(arms: usize, changed: Option<&str>) -> String {
     let times = match arms {
         1 => "once".to_owned(),
-        2 => "twice with the same luck".to_owned(),
-        n => format!("{n} times with the same luck"),
+        2 => "twice with the same luck: once in every arm".to_owned(),
+        n => format!("{n} times with the same luck: once in every arm"),
     };
     let invite = changed.map_or_else(String::new, |name| {
         format!(" Move the dose of {name} and see who gets better and who is harmed.")
     });
-    format!("100 virtual people, each treated {times}: once in every arm.{invite}")
+    format!("100 virtual people, each treated {times}.{invite}")
 }
 
 /// The label of the control of an arm's dose: "Dose of B".

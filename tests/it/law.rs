@@ -21,6 +21,7 @@ use titrarium::tally::Tally;
 use crate::luck;
 use crate::study;
 
+mod any_scenario;
 mod conservation;
 
 /// Runs blocks on this many threads, taking them back in whatever order they end.

@@ -8,6 +8,7 @@ mod expected; // the tables of an independent implementation
 mod golden; // pinned numbers
 mod law;
 mod luck; // how often properties are tried
+mod random; // random valid scenarios, as text
 mod records; // people day by day, of an independent implementation
 mod rule; // titration rules against the text of the model
 mod scenario; // scenario files and their faults

@@ -29,7 +29,7 @@ fn check(file: &str, protocol: &Protocol, arm: usize, pool: &Pool) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/records").join(file);
     let text = std::fs::read_to_string(&path).unwrap();
     assert_eq!(text.lines().count(), pool.lines, "{file}");
-    let tables = Tables::new(protocol.horizon);
+    let tables = Tables::new(protocol);
     let arm = &protocol.arms[arm];
     for (line, pid) in text.lines().zip(pool.from..) {
         let theirs: Value = serde_json::from_str(line).unwrap();

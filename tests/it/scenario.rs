@@ -9,12 +9,14 @@ use titrarium::protocol::titration::Rule;
 use titrarium::scenario::FaultKind;
 use titrarium::scenario::Scenario;
 use titrarium::scenario::ScenarioError;
-use titrarium::scenario::library;
 use titrarium::scenario::parse;
 use titrarium::unit::Days;
 
+mod invalid;
+mod library;
 mod property;
 mod refusal;
+mod running;
 
 const GOOD: &str = r#"schema = 1
 title = "A study"
@@ -200,13 +202,8 @@ fn arms_inherit_and_override() {
 }
 
 #[test]
-fn the_library_parses_and_spells_out_the_defaults() {
-    for entry in library::all() {
-        let scenario = parse(entry.text).unwrap_or_else(|err| panic!("{}: {err}", entry.name));
-        assert!(!scenario.teaching.is_empty() && !scenario.look_at.is_empty());
-        assert_eq!(library::find(entry.name), Some(entry));
-    }
-    let arms = parse(library::find("dose-arms").unwrap().text).unwrap().protocol;
+fn dose_arms_spells_out_the_defaults() {
+    let arms = crate::study::dose_arms();
     let plain = parse(&format!("{MINIMAL}\"severity\"")).unwrap().protocol;
     assert_eq!(arms.population, plain.population);
     assert_eq!(arms.screening, plain.screening);
@@ -214,8 +211,6 @@ fn the_library_parses_and_spells_out_the_defaults() {
     assert_eq!(arms.arms[1].schedule, plain.arms[0].schedule);
     let rungs = [4, 1, 3, 5, 7].map(|rung| Rule::Fixed { at: Rung(rung) });
     assert!(arms.arms.iter().map(|arm| &arm.titration.rule).eq(&rungs));
-    assert_eq!(library::nearest("dose-arm"), Some("dose-arms"));
-    assert_eq!(library::nearest("banana"), None);
 }
 
 #[test]

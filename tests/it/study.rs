@@ -28,7 +28,7 @@ pub fn dose_arms() -> Protocol {
 
 /// The records of some candidates of replicate 0 under an arm.
 pub fn records(protocol: &Protocol, arm: usize, seed: u64, pids: Range<u64>) -> Vec<Record> {
-    let tables = Tables::new(protocol.horizon);
+    let tables = Tables::new(protocol);
     let arm = &protocol.arms[arm];
     pids.map(|pid| record::record(protocol, &tables, arm, (Seed(seed), 0), pid)).collect()
 }

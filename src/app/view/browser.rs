@@ -14,11 +14,14 @@ use web_sys::BlobPropertyBag;
 use web_sys::Element;
 use web_sys::HtmlAnchorElement;
 use web_sys::HtmlElement;
+use web_sys::HtmlSelectElement;
+use web_sys::HtmlTextAreaElement;
 use web_sys::ScrollIntoViewOptions;
 use web_sys::ScrollLogicalPosition;
 use web_sys::Url;
 
 use crate::app::pool::Parts;
+use crate::protocol::Design;
 use crate::reader;
 use crate::reader::Reading;
 use crate::stream::Seed;
@@ -76,6 +79,15 @@ pub fn set_root(name: &str, value: &str) {
     if let Some(root) = root() {
         // A fixed, valid name: this cannot fail.
         let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Shows an entry of a list as chosen.
+pub fn choose(id: &str, value: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let list = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {
+        list.set_value(value);
     }
 }
 
@@ -150,6 +162,29 @@ pub async fn read_scenario(bytes: &[u8]) -> Option<Reading> {
 /// The text of a scenario of the library; none when the reader did not load.
 pub async fn library_text(name: String) -> Option<String> {
     of_reader("text", &name.into()).await.ok()?.as_string()
+}
+
+/// Reads a scenario of the library; none when the reader did not load.
+pub async fn library_design(name: String) -> Option<Box<Design>> {
+    let text = library_text(name).await?;
+    match read_scenario(text.as_bytes()).await? {
+        Reading::Sound { design, .. } => Some(design),
+        Reading::Faulty { .. } => None,
+    }
+}
+
+/// Puts the cursor on a line of a text, marks the line and brings it into view. Lines are counted from 1.
+pub fn go_to_line(field: &HtmlTextAreaElement, line: usize) {
+    let text = field.value();
+    let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(0);
+    let from: u32 = text.split_inclusive('\n').take(line - 1).map(units).sum();
+    let to = from + text.lines().nth(line - 1).map_or(0, units);
+    let lines = i32::try_from(text.split('\n').count()).unwrap_or(i32::MAX).max(1);
+    let above = i32::try_from(line).unwrap_or(i32::MAX).saturating_sub(4).max(0);
+    field.set_scroll_top(field.scroll_height() / lines * above);
+    // A field on the page takes the focus and a selection within its text.
+    let _ = field.focus();
+    let _ = field.set_selection_range(from, to);
 }
 
 /// Whether a keystroke belongs to a field that is being typed in.

@@ -43,7 +43,7 @@ impl Drawn {
     /// Draws a picture.
     pub fn of(picture: &Picture, order: Order) -> Self {
         let (left, right) = picture.side_by_side();
-        let slots = slot::assign(&picture.protocol);
+        let slots = slot::assign(&picture.protocol, (left, right));
         let arms = if left == right { vec![left] } else { vec![left, right] };
         let name = |arm: usize| picture.protocol.arms[arm].name.clone();
         let shown = |arm: usize| slots[arm].map(|slot| (slot, name(arm)));
@@ -60,9 +60,9 @@ impl Drawn {
     }
 }
 
-/// The slot of an arm; an arm beyond the four borrows the last when it stands side by side.
+/// The slot of an arm that stands side by side.
 fn slot_of(picture: &Picture, arm: usize) -> Slot {
-    slot::assign(&picture.protocol)[arm].unwrap_or(Slot::D)
+    slot::assign(&picture.protocol, picture.side_by_side())[arm].unwrap_or(Slot::D)
 }
 
 /// The sentence that answers the question.
@@ -114,4 +114,59 @@ fn sureness(picture: &Picture) -> Option<String> {
     let (left, right) = picture.side_by_side();
     let names = (&*picture.protocol.arms[left].name, &*picture.protocol.arms[right].name);
     Some(sentence::sureness(picture.tally.enrolled, names, severe, better))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::state::Source;
+    use crate::app::state::State;
+    use crate::protocol::Protocol;
+    use crate::run::Ready;
+    use crate::scenario;
+    use crate::scenario::library;
+
+    /// Every picture of a study has its sentences, its people and nothing that is no number.
+    #[track_caller]
+    fn is_drawn(protocol: Protocol, people: u64) {
+        let state = State { scenario: Source::Own(String::new()), people, ..State::default() };
+        let tally = Ready::new(protocol.clone()).population(state.seed, people).expect("a run");
+        let picture = Picture { state, protocol: protocol.into(), tally: tally.into(), version: 1 };
+        let title = &picture.protocol.title;
+        let drawn = Drawn::of(&picture, Order::Grouped);
+        let (left, right) = picture.side_by_side();
+        assert_eq!(drawn.people.len(), if left == right { 1 } else { 2 }, "{title}");
+        let shown = drawn.legend.len();
+        assert!((1..=5).contains(&shown), "{title}");
+        assert_eq!(shown + drawn.left_out.len(), picture.protocol.arms.len(), "{title}");
+        let mut words = vec![drawn.counts.0.to_string(), drawn.counts.1.to_string()];
+        words.extend([drawn.note, drawn.sureness]);
+        words.extend(drawn.finding.iter().map(|(text, _)| text.clone()));
+        for figure in &drawn.figures {
+            words.extend(figure.sentence.iter().map(|(text, _)| text.clone()));
+            words.extend([figure.wide.marks.clone(), figure.narrow.marks.clone()]);
+        }
+        for text in words {
+            assert!(!text.contains("NaN") && !text.contains("inf "), "{title}: {text}");
+        }
+    }
+
+    #[test]
+    fn every_scenario_of_the_library_is_drawn() {
+        for entry in library::all() {
+            let protocol = scenario::parse(entry.text).expect("sound").protocol;
+            is_drawn(protocol.clone(), 300);
+            is_drawn(protocol, 1);
+        }
+    }
+
+    #[test]
+    fn any_number_of_arms_is_drawn() {
+        for arms in 1..=12 {
+            let arm = |i| format!("[[arm]]\nname = \"Arm {i}\"\nrule = \"response\"\n");
+            let arms: Vec<String> = (0..arms).map(arm).collect();
+            let text = format!("schema = 1\ntitle = \"{}\"\n{}", arms.len(), arms.concat());
+            is_drawn(scenario::parse(&text).expect("sound").protocol, 120);
+        }
+    }
 }

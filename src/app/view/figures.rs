@@ -71,7 +71,7 @@ pub fn counts(picture: &Picture) -> Chart {
 }
 
 fn rows(picture: &Picture, measure: Measure) -> Vec<Row> {
-    let slots = slot::assign(&picture.protocol);
+    let slots = slot::assign(&picture.protocol, picture.side_by_side());
     let endpoint = measure.endpoint(&picture.protocol);
     let row = |arm: usize| {
         let counts = picture.counts(arm);
@@ -89,8 +89,8 @@ fn rows(picture: &Picture, measure: Measure) -> Vec<Row> {
 /// The course of the score; none before the last week has been seen by anybody.
 fn course(picture: &Picture) -> Option<Figure> {
     let protocol = &picture.protocol;
-    let slots = slot::assign(protocol);
     let (left, right) = picture.side_by_side();
+    let slots = slot::assign(protocol, (left, right));
     let arms: Vec<course::Arm> = picture
         .tally
         .arms
@@ -131,7 +131,7 @@ fn course(picture: &Picture) -> Option<Figure> {
 fn dose(picture: &Picture) -> Option<Figure> {
     let protocol = &picture.protocol;
     let (left, right) = picture.side_by_side();
-    let arms = dose::arms(protocol, &picture.tally);
+    let arms = dose::arms(protocol, &picture.tally, (left, right));
     let end = |arm: usize| Some((arms.get(arm)?.name.as_str(), arm));
     let caption = sentence::table_caption(picture.tally.enrolled, picture.state.seed.0);
     let doses = Doses {
@@ -153,7 +153,7 @@ fn dose(picture: &Picture) -> Option<Figure> {
         title: Word::DoseTitle.en(),
         sentence: coloured(
             sentence::dose(end(left)?, end(right)?, better, severe),
-            &slot::assign(protocol),
+            &slot::assign(protocol, (left, right)),
         ),
         wide: Rc::new(dose::doses(&doses, Width::Wide)),
         narrow: Rc::new(dose::doses(&doses, Width::Narrow)),

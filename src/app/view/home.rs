@@ -49,6 +49,8 @@ pub struct Home<'a> {
     pub order: Order,
     /// Marks left by tries.
     pub tries: &'a [Try],
+    /// The list of scenarios.
+    pub pick: Html,
     /// The run bar.
     pub run: Html,
     /// Takes an action.
@@ -59,14 +61,15 @@ pub struct Home<'a> {
 
 /// The first view.
 pub fn home(props: &Home) -> Html {
-    let (left, _) = props.picture.side_by_side();
-    let slots = slot::assign(&props.picture.protocol);
+    let pair = props.picture.side_by_side();
+    let (left, slots) = (pair.0, slot::assign(&props.picture.protocol, pair));
     let changed = fixed_rung(&props.picture.protocol, left).and_then(|_| slots[left]);
     let arms = props.picture.protocol.arms.len();
     html! {
         <section class="home">
             <div class="ask">
-                <h1>{ props.picture.protocol.question.clone() }</h1>
+                { props.pick.clone() }
+                <h1>{ question(&props.picture.protocol) }</h1>
                 <p class="lead">{ sentence::lead(arms, changed.map(Slot::letter)) }</p>
                 { change_one(props) }
             </div>
@@ -84,6 +87,12 @@ pub fn home(props: &Home) -> Html {
             { counts(props) }
         </section>
     }
+}
+
+/// The question of a study; its title, if it has none.
+fn question(protocol: &Protocol) -> String {
+    let words = if protocol.question.is_empty() { &protocol.title } else { &protocol.question };
+    words.clone()
 }
 
 /// Grouped or scattered.
@@ -122,8 +131,8 @@ fn counts(props: &Home) -> Html {
 
 /// The one control, its marks, and the rest behind "More".
 fn change_one(props: &Home) -> Html {
-    let (left, _) = props.state.side_by_side(props.protocol);
-    let slots = slot::assign(props.protocol);
+    let pair = props.state.side_by_side(props.protocol);
+    let (left, slots) = (pair.0, slot::assign(props.protocol, pair));
     let control = match (fixed_rung(props.protocol, left), slots[left]) {
         (Some(rung), Some(slot)) => dose_control(props, (left, slot), rung),
         _ => html! {},
@@ -162,8 +171,8 @@ fn dose_control(props: &Home, (arm, slot): (usize, Slot), rung: Rung) -> Html {
 }
 
 fn strip(props: &Home, slot: Slot, rung: Rung) -> String {
-    let (_, right) = props.picture.side_by_side();
-    let slots = slot::assign(&props.picture.protocol);
+    let pair = props.picture.side_by_side();
+    let (right, slots) = (pair.1, slot::assign(&props.picture.protocol, pair));
     tries::strip(&Strip {
         tries: props.tries,
         now: usize::from(rung.0),

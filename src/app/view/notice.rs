@@ -14,7 +14,11 @@ pub fn notice(trouble: &Trouble, on_again: Callback<()>) -> Html {
     let (what, mend) = trouble.words();
     let can_run = !matches!(
         trouble,
-        Trouble::NoWorkers | Trouble::NoSimd | Trouble::EngineMissing(_) | Trouble::Refused(_)
+        Trouble::NoWorkers
+            | Trouble::NoSimd
+            | Trouble::EngineMissing(_)
+            | Trouble::Refused(_)
+            | Trouble::ReaderMissing
     );
     html! {
         <div class="notice" role="alert">

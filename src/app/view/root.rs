@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+mod run;
+
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -20,6 +22,8 @@ use super::header::Header;
 use super::header::header;
 use super::home::Home;
 use super::home::home;
+use super::library;
+use super::library::library;
 use super::notice::notice;
 use super::outcomes::Outcomes;
 use super::runbar::RunBar;
@@ -37,18 +41,13 @@ use crate::app::state::Action;
 use crate::app::state::Refusal;
 use crate::app::state::Source;
 use crate::app::state::State;
-use crate::app::state::fixed_rung;
 use crate::app::trouble::Trouble;
 use crate::chart::array::Order;
 use crate::chart::tries::Try;
 use crate::protocol::Design;
 use crate::protocol::Protocol;
-use crate::tally::Tally;
 use crate::words::page::Word;
 use crate::words::sentence;
-
-/// A finished run is announced after this pause, so that a drag is not read out step by step.
-const ANNOUNCE_AFTER: u32 = 600;
 
 /// What can happen to the page.
 #[derive(Debug)]
@@ -61,6 +60,10 @@ pub enum Message {
     Redo,
     /// A text of the reader's own has been read.
     Read(String, Box<Design>),
+    /// The reader picked a scenario of the library.
+    Pick(String),
+    /// A scenario of the library has been read, or the part that reads them did not load.
+    Fetched(String, Option<Box<Design>>),
     /// Draws a new seed.
     NewSeed,
     /// Stops the run.
@@ -90,6 +93,8 @@ pub struct Page {
     trouble: Option<Trouble>,
     tries: Vec<Try>,
     tried_under: State,
+    /// The scenario of the library that was picked last.
+    picked: String,
     order: Order,
     theme: Theme,
     run: u64,
@@ -140,6 +145,8 @@ impl Component for Page {
         match message {
             Message::Act(action, gesture) => self.act(&action, gesture),
             Message::Read(text, design) => self.open(text, *design),
+            Message::Pick(name) => self.pick(ctx, name),
+            Message::Fetched(name, design) => self.fetched(name, design),
             Message::NewSeed => self.act(&Action::SetSeed(browser::any_seed()), Gesture::Change),
             Message::Undo => {
                 self.history.undo();
@@ -171,6 +178,8 @@ impl Component for Page {
 
     fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
         browser::set_root("data-run", self.status.name());
+        // A list that was used keeps its own mind about what is chosen.
+        browser::choose(library::LIST, library::chosen(&self.history.now().scenario));
         if let Some(digest) = self.digest {
             browser::set_root("data-digest", &format!("{digest:016x}"));
         }
@@ -191,8 +200,8 @@ impl Component for Page {
                     { self.home(ctx) }
                     { figures::show(&self.drawn.figures) }
                     <Outcomes picture={self.picture.clone()} />
-                    <Scenario state={self.history.now().clone()}
-                        on_act={link.callback(|(action, gesture)| Message::Act(action, gesture))}
+                    <Scenario state={self.history.now().clone()} library={self.picked.clone()}
+                        on_pick={link.callback(Message::Pick)}
                         on_read={link.callback(|(text, design)| Message::Read(text, design))} />
                 </main>
                 <footer>
@@ -219,6 +228,7 @@ impl Page {
             status: Status::Done,
             trouble: None,
             tries: Vec::new(),
+            picked: State::default().scenario.name(),
             order: Order::Grouped,
             theme: Theme::default(),
             run: 0,
@@ -254,6 +264,11 @@ impl Page {
             base: &self.base,
             order: self.order,
             tries: &self.tries,
+            pick: library(
+                self.shelf.library(),
+                &self.history.now().scenario,
+                link.callback(Message::Pick),
+            ),
             run: run_bar(&RunBar {
                 status: self.status,
                 people: self.picture.tally.enrolled,
@@ -280,6 +295,31 @@ impl Page {
         }
     }
 
+    /// Opens a scenario of the library; one that has not been read yet when it has been.
+    fn pick(&mut self, ctx: &Context<Self>, name: String) {
+        self.picked.clone_from(&name);
+        if self.shelf.find(&Source::Library(name.clone())).is_some() {
+            return self.act(&Action::UseLibrary(name), Gesture::Change);
+        }
+        ctx.link().send_future(async move {
+            let design = browser::library_design(name.clone()).await;
+            Message::Fetched(name, design)
+        });
+    }
+
+    /// Puts a scenario on the shelf, and opens it unless another one was picked meanwhile.
+    fn fetched(&mut self, name: String, design: Option<Box<Design>>) {
+        let source = Source::Library(name.clone());
+        let shelved = design.is_some_and(|design| self.shelf.put(source, *design).is_ok());
+        if name != self.picked {
+            return;
+        }
+        if shelved {
+            return self.act(&Action::UseLibrary(name), Gesture::Change);
+        }
+        self.trouble = Some(Trouble::ReaderMissing);
+    }
+
     /// Opens a text of the reader's own.
     fn open(&mut self, text: String, design: Design) {
         match self.shelf.put(Source::Own(text.clone()), design) {
@@ -296,83 +336,6 @@ impl Page {
         self.picture.version += 1;
         self.mark_try();
         self.draw();
-    }
-
-    /// Runs the state as it is now, in place of whatever is under way.
-    fn start(&mut self) {
-        self.trouble = None;
-        self.pause = None;
-        let state = self.history.now();
-        let (Ok(base), Ok(protocol)) = (state.base(&self.shelf), state.protocol(&self.shelf))
-        else {
-            return;
-        };
-        (self.base, self.protocol) = (base, Rc::new(protocol));
-        self.run += 1;
-        self.status = Status::Running { done: 0, of: state.people };
-        if let Some(pool) = &self.pool {
-            pool.start(self.run, self.protocol.clone(), (state.seed, state.people));
-        }
-    }
-
-    fn cancel(&mut self) {
-        if let Some(pool) = &self.pool {
-            pool.stop();
-        }
-        self.run += 1;
-        let of = self.history.now().people;
-        self.status = Status::Stopped { done: self.picture.tally.enrolled, of };
-    }
-
-    fn hear(&mut self, ctx: &Context<Self>, event: PoolEvent) {
-        match event {
-            PoolEvent::Progress { run, done, tally, complete } if run == self.run => {
-                if let Some(tally) = tally {
-                    self.show(tally);
-                }
-                let of = self.history.now().people;
-                self.status = if complete { Status::Done } else { Status::Running { done, of } };
-                if complete {
-                    self.digest = self.picture.tally.digest().ok();
-                    let link = ctx.link().clone();
-                    let announce = move || link.send_message(Message::Announce);
-                    self.pause = Some(Timeout::new(ANNOUNCE_AFTER, announce));
-                }
-            }
-            PoolEvent::Progress { .. } => {}
-            PoolEvent::Trouble(trouble) => {
-                if matches!(self.status, Status::Running { .. }) {
-                    self.status = Status::Failed;
-                }
-                self.trouble = Some(trouble);
-            }
-        }
-    }
-
-    fn show(&mut self, tally: Rc<Tally>) {
-        self.picture = Picture {
-            state: self.history.now().clone(),
-            protocol: self.protocol.clone(),
-            tally,
-            version: self.picture.version + 1,
-        };
-        self.mark_try();
-        self.draw();
-    }
-
-    /// Leaves a mark for the dose on the left; marks of other people, or of another arm, are wiped.
-    fn mark_try(&mut self) {
-        let (left, _) = self.picture.side_by_side();
-        let mut under = self.picture.state.clone();
-        under.patch.set_dose(left, None);
-        under.people = 0;
-        let Some(rung) = fixed_rung(&self.picture.protocol, left) else { return };
-        let mut tries =
-            if under == self.tried_under { std::mem::take(&mut self.tries) } else { Vec::new() };
-        let step = usize::from(rung.0);
-        tries.retain(|tried| tried.step != step);
-        tries.push(Try { step, severe: self.picture.counts(left).severe });
-        (self.tries, self.tried_under) = (tries, under);
     }
 }
 

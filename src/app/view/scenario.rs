@@ -11,17 +11,17 @@ use yew::Context;
 use yew::Event;
 use yew::Html;
 use yew::InputEvent;
+use yew::NodeRef;
 use yew::Properties;
 use yew::TargetCast;
 use yew::html;
 
 use super::browser;
-use crate::app::history::Gesture;
-use crate::app::state::Action;
 use crate::app::state::Source;
 use crate::app::state::State;
 use crate::protocol::Design;
 use crate::reader::Reading;
+use crate::reader::Refused;
 use crate::words::page::Word;
 use crate::words::sentence;
 
@@ -33,8 +33,10 @@ const LONGEST: u64 = 1_000_001;
 pub struct Props {
     /// The state.
     pub state: State,
-    /// Takes an action.
-    pub on_act: Callback<(Action, Gesture)>,
+    /// The scenario of the library that was picked last.
+    pub library: String,
+    /// Takes the name of a scenario of the library.
+    pub on_pick: Callback<String>,
     /// Takes a text of the reader's own with what was read of it.
     pub on_read: Callback<(String, Box<Design>)>,
 }
@@ -54,6 +56,8 @@ pub enum Message {
     Read(Vec<u8>, Option<Reading>),
     /// Save the text as a file.
     Save,
+    /// Show the line of a fault.
+    Show(usize),
 }
 
 /// What is said below the editor.
@@ -62,7 +66,7 @@ enum Verdict {
     Nothing,
     Edited,
     Sound,
-    Faulty(Vec<String>, usize),
+    Faulty(Vec<Refused>, usize),
     NoReader,
 }
 
@@ -72,6 +76,7 @@ pub struct Scenario {
     text: String,
     verdict: Verdict,
     of: Option<Source>,
+    field: NodeRef,
 }
 
 impl Component for Scenario {
@@ -79,7 +84,7 @@ impl Component for Scenario {
     type Properties = Props;
 
     fn create(_ctx: &Context<Self>) -> Self {
-        Self { text: String::new(), verdict: Verdict::Nothing, of: None }
+        Self { text: String::new(), verdict: Verdict::Nothing, of: None, field: NodeRef::default() }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _old: &Props) -> bool {
@@ -101,6 +106,11 @@ impl Component for Scenario {
             Message::Save => {
                 browser::save("scenario.toml", "application/toml", &self.text);
             }
+            Message::Show(line) => {
+                if let Some(field) = self.field.cast::<HtmlTextAreaElement>() {
+                    browser::go_to_line(&field, line);
+                }
+            }
         }
         true
     }
@@ -120,7 +130,7 @@ impl Component for Scenario {
                     <p class="you-note">{ Word::PatchNotInText.en() }</p>
                 }
                 <label class="hidden" for="scenario-text">{ Word::ScenarioLabel.en() }</label>
-                <textarea id="scenario-text" rows="22" spellcheck="false" autocomplete="off"
+                <textarea id="scenario-text" ref={self.field.clone()} rows="22" spellcheck="false" autocomplete="off"
                     value={self.text.clone()} oninput={edit} />
                 <div class="buttons">
                     <button type="button" class="small" onclick={run}>{ Word::RunText.en() }</button>
@@ -128,7 +138,7 @@ impl Component for Scenario {
                     { open_file(ctx) }
                     { library_again(ctx) }
                 </div>
-                { self.verdict() }
+                { self.verdict(ctx) }
             </details>
         }
     }
@@ -162,7 +172,7 @@ impl Scenario {
         };
     }
 
-    fn verdict(&self) -> Html {
+    fn verdict(&self, ctx: &Context<Self>) -> Html {
         let note = |word: Word| html! { <p class="note" role="status">{ word.en() }</p> };
         match &self.verdict {
             Verdict::Nothing => html! {},
@@ -174,7 +184,16 @@ impl Scenario {
             Verdict::Faulty(faults, all) => html! {
                 <div class="notice" role="alert">
                     <p class="notice-title">{ sentence::faults(*all) }</p>
-                    <ol class="faults">{ for faults.iter().map(|fault| html! { <li>{ fault.clone() }</li> }) }</ol>
+                    <ol class="faults">{ for faults.iter().map(|fault| {
+                        let line = fault.line;
+                        html! {
+                            <li>
+                                <button type="button" class="line" onclick={ctx.link().callback(move |_| Message::Show(line))}>
+                                    { fault.text.clone() }
+                                </button>
+                            </li>
+                        }
+                    }) }</ol>
                 </div>
             },
         }
@@ -213,9 +232,7 @@ fn library_again(ctx: &Context<Scenario>) -> Html {
     if matches!(ctx.props().state.scenario, Source::Library(_)) {
         return html! {};
     }
-    let on_act = ctx.props().on_act.clone();
-    let back = move |_| {
-        on_act.emit((Action::UseLibrary("dose-arms".to_owned()), Gesture::Change));
-    };
+    let (on_pick, name) = (ctx.props().on_pick.clone(), ctx.props().library.clone());
+    let back = move |_| on_pick.emit(name.clone());
     html! { <button type="button" class="small" onclick={back}>{ Word::LibraryText.en() }</button> }
 }

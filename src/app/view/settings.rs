@@ -147,8 +147,8 @@ fn SeedField(props: &SeedProps) -> Html {
 
 /// The doses of the other fixed arms.
 fn other_doses(props: &Props) -> Html {
-    let (left, _) = props.state.side_by_side(props.protocol);
-    let slots = slot::assign(props.protocol);
+    let pair = props.state.side_by_side(props.protocol);
+    let (left, slots) = (pair.0, slot::assign(props.protocol, pair));
     (0..props.protocol.arms.len())
         .filter(|arm| *arm != left && state::fixed_rung(props.protocol, *arm).is_some())
         .filter_map(|arm| slots[arm].map(|slot| (arm, slot)))

@@ -3,7 +3,6 @@
 
 use titrarium::engine::candidate;
 use titrarium::engine::candidate::Candidate;
-use titrarium::engine::candidate::RATER_SD;
 use titrarium::engine::course;
 use titrarium::engine::course::Parts;
 use titrarium::engine::effect;
@@ -29,6 +28,9 @@ fn score(dose: f64, day: u16) -> f64 {
     let parts = Parts { context, drug, fluctuation: 0.0, load: 0.0 };
     course::latent(&person, DayTerms::on(f64::from(day)), parts)
 }
+
+/// Standard deviation of rater noise, points.
+const RATER_SD: f64 = 2.4;
 
 #[test]
 fn t04_course_of_the_reference_patient() {

@@ -50,7 +50,7 @@ fn rungs(arm: &Arm, grade: u8, sessions: usize) -> Vec<u8> {
 fn t15_a_rule_decides_by_what_was_seen_alone() {
     for rule in ["forced", "response", "toxicity", "severity", "stepped"] {
         let protocol = study::of_rule(&format!("rule = \"{rule}\""));
-        let tables = Tables::new(protocol.horizon);
+        let tables = Tables::new(&protocol);
         let arm = &protocol.arms[0];
         let mut decisions = 0;
         for pid in 0..200 {

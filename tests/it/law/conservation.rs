@@ -50,7 +50,7 @@ fn t24_everybody_screened_is_enrolled_or_excluded() {
 fn t24_everybody_enrolled_completes_or_leaves_for_one_reason() {
     let ready = Ready::new(every_rule());
     let tally = ready.population(Seed(24), 900).unwrap();
-    let tables = Tables::new(ready.protocol.horizon);
+    let tables = Tables::new(&ready.protocol);
     for (arm, sums) in ready.protocol.arms.iter().zip(&tally.arms) {
         let sum = |endpoint| {
             let at = ready.endpoints.iter().position(|e| *e == endpoint).unwrap();
@@ -125,7 +125,7 @@ fn outcomes(
 #[test]
 fn t24_what_is_counted_is_what_was_seen_and_no_more_is_detected_than_happened() {
     let protocol = every_rule();
-    let tables = Tables::new(protocol.horizon);
+    let tables = Tables::new(&protocol);
     for arm in &protocol.arms {
         for (outcome, seen) in outcomes(&protocol, &tables, arm, 400) {
             assert_eq!(

@@ -1,10 +1,13 @@
-//! Nothing that a file may hold makes the reader fail in any way but by its faults.
+//! Nothing that a file may hold makes the reader fail in any way but by its faults; what is written can be read.
+#![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
+use titrarium::scenario::parse;
 use titrarium::scenario::parse_bytes;
 
 use super::GOOD;
 use crate::luck;
+use crate::random;
 
 /// Lines are left out or doubled, then bytes are changed.
 fn mutated(lines: &[(usize, bool)], bytes: &[(usize, u8)]) -> Vec<u8> {
@@ -61,5 +64,33 @@ proptest! {
         bytes in prop::collection::vec((any::<usize>(), prop_oneof![any::<u8>(), b' '..b'~']), 0..6),
     ) {
         holds_together(&mutated(&lines, &bytes));
+    }
+}
+
+proptest! {
+    #![proptest_config(luck::cases(300))]
+
+    /// What is written reads as what it was written from, whatever the scenario.
+    #[test]
+    fn a_scenario_can_be_written_and_read_again(choices in random::choices()) {
+        let scenario = parse(&random::text(&choices)).unwrap();
+        let text = titrarium::scenario::write(&scenario);
+        match parse(&text) {
+            Ok(again) => prop_assert_eq!(again, scenario),
+            Err(faults) => prop_assert!(false, "{}\n{}", faults, text),
+        }
+    }
+}
+
+#[test]
+fn the_library_can_be_written_and_read_again() {
+    for entry in titrarium::scenario::library::all() {
+        let scenario = parse(entry.text).unwrap();
+        assert_eq!(
+            parse(&titrarium::scenario::write(&scenario)).unwrap(),
+            scenario,
+            "{}",
+            entry.name
+        );
     }
 }
