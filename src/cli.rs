@@ -5,6 +5,7 @@
 
 mod allocation;
 mod args;
+mod bench;
 mod choice;
 mod compare;
 mod csv;
@@ -71,6 +72,7 @@ pub fn start() -> ExitCode {
         Command::Allocation(args) => source::scenario(&args.scenario)
             .and_then(|scenario| allocation::text(&args, scenario))
             .and_then(|text| output::print(&text)),
+        Command::Bench(args) => bench::run(&args),
         Command::Tables(args) => tables::tables(&args),
     };
     match done {

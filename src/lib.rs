@@ -30,6 +30,7 @@ pub mod expected;
 pub mod report;
 pub mod run;
 pub mod words;
+pub mod workload;
 
 // layer 5: front ends, each ignorant of the others
 #[cfg(feature = "page")]

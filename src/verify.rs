@@ -3,6 +3,7 @@
 //! It goes on after a stage that fails, so that one run shows every fault. The stages are a table in
 //! [`stages`]; this file reads the command line and prints what became of them.
 
+pub mod count;
 pub mod digest;
 pub mod node;
 pub mod plan;

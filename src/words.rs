@@ -1,6 +1,7 @@
 //! What a person reads: sentences and names, in tables keyed by enums; languages come later. Knows no terminal and no
 //! screen.
 
+pub mod bench;
 pub mod command;
 pub mod comparison;
 pub mod difference;

@@ -75,6 +75,8 @@ pub(super) enum Command {
     Truth(TruthArgs),
     /// Prints the randomisation list of one trial: who of the enrolled gets which arm
     Allocation(AllocationArgs),
+    /// Measures how fast this machine simulates, against the JavaScript yardstick where Node is there
+    Bench(BenchArgs),
     /// Holds the engine against printed tables of an independent one, cell by cell
     Tables(TablesArgs),
 }
@@ -140,6 +142,16 @@ pub(super) struct TruthArgs {
     /// Form of the results
     #[arg(long, value_enum, default_value = "table")]
     pub format: Shape,
+}
+
+#[derive(Debug, Parser)]
+pub(super) struct BenchArgs {
+    /// One document, all digits
+    #[arg(long)]
+    pub json: bool,
+    /// A tenth of the people, for a first look
+    #[arg(long)]
+    pub short: bool,
 }
 
 #[derive(Debug, Parser)]

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::verify::count;
 use crate::verify::node;
 use crate::verify::plan::Plan;
 use crate::verify::rust;
@@ -45,7 +46,7 @@ pub struct Stage {
 }
 
 /// Every stage in the order it runs, slowest last.
-pub const STAGES: [Stage; 12] = [
+pub const STAGES: [Stage; 13] = [
     stage("format", "rustfmt has nothing to change", rust::format),
     stage("lint", "clippy on every native target", rust::lint),
     stage("lint-wasm", "clippy on the wasm modules", rust::lint_wasm),
@@ -53,6 +54,7 @@ pub const STAGES: [Stage; 12] = [
     stage("docs", "documentation without a warning", rust::docs),
     stage("licences", "licences and origins of what is linked", rust::licences),
     stage("tests", "unit, integration and documentation tests", rust::tests),
+    stage("count", "instructions a person takes, by valgrind", count::count),
     stage("site", "the wasm modules and the site, by `cargo serve`", site::build),
     stage("size", "what a visitor downloads, in its budget", site::size),
     stage("wasm", "the engine module under Node", node::wasm),

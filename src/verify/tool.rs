@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::verify::plan::Plan;
 use crate::verify::task::Task;
 
 /// The first of some programs that is on the path.
@@ -18,6 +19,20 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
         .flat_map(|file| [file.clone(), file.with_extension("exe"), file.with_extension("cmd")])
         .find(|file| file.is_file())
+}
+
+/// A program from the system's packages, where these may be asked.
+///
+/// Nothing where they may not, or have none.
+pub fn package(plan: &Plan, name: &'static str) -> Option<PathBuf> {
+    if may_install() {
+        let task = Task::new(plan, name).ok()?;
+        task.run(Command::new("apt-get").arg("update")).ok()?;
+        let mut install = Command::new("apt-get");
+        install.args(["install", "-y", "--no-install-recommends", name]);
+        task.run(install.env("DEBIAN_FRONTEND", "noninteractive")).ok()?;
+    }
+    find(&[name])
 }
 
 /// A browser: the one that a variable names, else the first on the path, else one from the system's packages.

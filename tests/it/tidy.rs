@@ -27,6 +27,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // layer 4: joins them
     ("run", JOINS),
     ("report", JOINS),
+    ("workload", JOINS),
     ("words", JOINS),
     ("chart", JOINS),
     ("expected", JOINS),
@@ -37,7 +38,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("app", AND_WORKER),
     // beside the layers: the tools of this repository share a workshop
     ("workshop", &[]),
-    ("verify", &["stream", "scenario", "tally", "run", "worker", "workshop"]),
+    ("verify", &["stream", "scenario", "tally", "run", "worker", "workload", "workshop"]),
     ("web", AND_APP),
     // the long texts
     ("docs", &[]),
@@ -58,7 +59,7 @@ const ALL: &[&str] = &[
 
 const AND_EXPECTED: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "chart", "expected",
+    "tally", "run", "report", "words", "chart", "expected", "workload",
 ];
 
 const AND_WORKER: &[&str] = &[

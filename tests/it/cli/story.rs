@@ -151,3 +151,22 @@ fn rules_can_be_shown_as_tables_and_run() {
     };
     assert_eq!(digest(&file.display().to_string()), digest("start-low"));
 }
+
+/// A benchmark judges nothing, but what it prints holds together: more is slower, and the parts have names.
+#[test]
+fn a_benchmark_is_a_document_of_positive_numbers() {
+    let report: Value = serde_json::from_str(&printed("bench --short --json")).unwrap();
+    let names: Vec<&str> = report["scenarios"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|s| s["scenario"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["fixed_12_weeks", "response_12_weeks", "rescue_52_weeks"]);
+    for scenario in report["scenarios"].as_array().unwrap() {
+        for key in ["us", "per_second_one_core", "per_second_all_cores"] {
+            assert!(scenario[key].as_f64().unwrap() > 0.0, "{scenario}");
+        }
+    }
+    assert_eq!(report["people"].as_array().unwrap().len(), 2);
+}

@@ -1,0 +1,116 @@
+//! What is measured: pieces of work that stay the same from version to version, so that their cost can be compared.
+//! Knows no clock.
+
+use crate::engine::candidate::Candidate;
+use crate::engine::life;
+use crate::engine::observed::Care;
+use crate::engine::witness::Nobody;
+use crate::run::BLOCK;
+use crate::run::Ready;
+use crate::scenario;
+use crate::stream::Seed;
+
+/// A piece of work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Workload {
+    /// Candidates drawn and screened.
+    Candidate,
+    /// People in one fixed arm of 100 au, 12 weeks.
+    Fixed,
+    /// People in one response-guided arm from 60 au, 12 weeks.
+    Response,
+    /// People in one response-guided arm with stretching and rescue, 52 weeks.
+    Rescue,
+    /// A block of candidates through five arms of 12 weeks, with their tally.
+    Block,
+}
+
+/// The luck of every workload.
+const SEED: Seed = Seed(1);
+
+impl Workload {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Candidate, Self::Fixed, Self::Response, Self::Rescue, Self::Block];
+
+    /// Its name in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Candidate => "candidate",
+            Self::Fixed => "fixed_12_weeks",
+            Self::Response => "response_12_weeks",
+            Self::Rescue => "rescue_52_weeks",
+            Self::Block => "block_of_64_in_5_arms",
+        }
+    }
+
+    /// The study, as the text of a scenario after its head.
+    const fn study(self) -> &'static str {
+        match self {
+            Self::Candidate | Self::Fixed => {
+                "[[arm]]\nname = \"A\"\nrule = \"fixed\"\ndose = 100\n"
+            }
+            Self::Response => "[[arm]]\nname = \"A\"\nrule = \"response\"\nstart = 60\n",
+            Self::Rescue => "weeks = 52\n[[arm]]\nname = \"A\"\nrule = \"response\"\nstart = 60\n",
+            Self::Block => {
+                "[[arm]]\nname = \"P\"\ntreatment = \"placebo\"\nrule = \"fixed\"\n\
+                 [[arm]]\nname = \"A\"\nrule = \"fixed\"\ndose = 40\n\
+                 [[arm]]\nname = \"B\"\nrule = \"fixed\"\ndose = 80\n\
+                 [[arm]]\nname = \"C\"\nrule = \"fixed\"\ndose = 120\n\
+                 [[arm]]\nname = \"D\"\nrule = \"fixed\"\ndose = 160\n"
+            }
+        }
+    }
+
+    /// The study made ready.
+    ///
+    /// # Panics
+    /// Never: the studies are sound, which a test shows.
+    pub fn ready(self) -> Ready {
+        let text = format!("schema = 1\ntitle = \"Workload\"\n{}", self.study());
+        Ready::new(scenario::parse(&text).expect("workloads are sound").protocol)
+    }
+
+    /// Does `n` pieces - candidates, people or blocks - and gives a number that depends on all of them.
+    pub fn run(self, ready: &Ready, n: u64) -> f64 {
+        match self {
+            Self::Candidate => (0..n)
+                .map(|pid| f64::from(ready.screening_score(&ready.candidate_of((SEED, 0), pid).0)))
+                .sum(),
+            Self::Block => (0..n)
+                .map(|block| crate::tally::real(ready.block(SEED, block, BLOCK).enrolled))
+                .sum(),
+            Self::Fixed | Self::Response | Self::Rescue => {
+                self.people(ready, n).map(|someone| self.live(ready, &someone)).sum()
+            }
+        }
+    }
+
+    /// The first people that are enrolled.
+    pub fn people(self, ready: &Ready, n: u64) -> impl Iterator<Item = (Candidate, Care)> {
+        let enrolled = (0..).filter_map(|pid| {
+            let (person, care) = ready.candidate_of((SEED, 0), pid);
+            care.ok().map(|care| (person, care))
+        });
+        enrolled.take(usize::try_from(n).unwrap_or(usize::MAX))
+    }
+
+    /// One person's course under the first arm; what it cost.
+    pub fn live(self, ready: &Ready, (person, care): &(Candidate, Care)) -> f64 {
+        let (protocol, tables) = (&ready.protocol, ready.tables());
+        life::run(protocol, tables, &protocol.arms[0], (person, *care), &mut Nobody).cost
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_workload_can_be_done_and_more_of_it_is_more() {
+        for workload in Workload::ALL {
+            let ready = workload.ready();
+            assert!(workload.run(&ready, 2) > workload.run(&ready, 1), "{workload:?}");
+        }
+    }
+}
