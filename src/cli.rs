@@ -17,6 +17,7 @@ mod output;
 mod people;
 mod progress;
 mod results;
+mod schema;
 mod source;
 mod table;
 mod tables;
@@ -56,6 +57,7 @@ pub fn start() -> ExitCode {
         Command::Show { scenario, tables: false } => show(&scenario),
         Command::Show { scenario, tables: true } => show_tables(&scenario),
         Command::Check { scenario } => check(&scenario),
+        Command::Schema => output::print(&schema::text()),
         Command::Run(args) => run(&args),
         Command::Patients(args) => patients(&args),
         Command::Explain(args) => source::scenario(&args.scenario)

@@ -20,6 +20,7 @@ mod write;
 mod write_arm;
 
 pub mod library;
+pub mod schema;
 
 pub use fault::Fault;
 pub use fault::FaultKind;

@@ -61,6 +61,8 @@ pub(super) enum Command {
         #[arg(value_name = "FILE")]
         scenario: String,
     },
+    /// Prints the JSON Schema of scenario files, for an editor to complete and explain their keys
+    Schema,
     /// Runs the same people through every arm and counts what became of them
     Run(RunArgs),
     /// Prints one JSON line a candidate: who it is, and the whole course of those enrolled

@@ -1,6 +1,6 @@
 //! Instructions a piece of work takes, counted by valgrind: a figure that does not depend on the machine's mood.
 //!
-//! The committed figures are in [`FIGURES`]. A change of more than 5 % either way is said aloud and fails until that file
+//! The committed figures are in `benches/instructions.txt`. A change of more than 5 % either way is said aloud and fails until that file
 //! says the new figure.
 
 use std::collections::BTreeMap;

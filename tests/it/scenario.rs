@@ -17,6 +17,7 @@ mod library;
 mod property;
 mod refusal;
 mod running;
+mod schema;
 
 const GOOD: &str = r#"schema = 1
 title = "A study"

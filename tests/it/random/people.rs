@@ -158,8 +158,19 @@ fn world(pen: &mut Pen) {
     }
 }
 
+/// A list of three numbers, or nothing.
+fn three(pen: &mut Pen, key: &str, low: f64, high: f64) {
+    if pen.coin() {
+        let numbers: [f64; 3] = std::array::from_fn(|_| pen.real(low, high));
+        pen.put(key, format!("{numbers:?}"));
+    }
+}
+
 /// How people differ in what nobody can see.
 fn traits(pen: &mut Pen) {
+    three(pen, "kinetics.metaboliser", 0.25, 4.0);
+    three(pen, "sensitivity.prior", -5.0, 5.0);
+    three(pen, "context.prior", -50.0, 50.0);
     pen.number("kinetics.inhibited", 0.25, 4.0);
     for key in ["kinetics.clearance-spread", "kinetics.volume-spread", "sensitivity.spread"] {
         pen.number(key, 0.0, 5.0);
@@ -167,7 +178,14 @@ fn traits(pen: &mut Pen) {
     for key in ["sensitivity.severity", "sensitivity.chronicity", "sensitivity.blunted"] {
         pen.number(key, -5.0, 5.0);
     }
-    for key in ["benefit.mean", "benefit.chronicity", "recovery.mean", "context.chronicity"] {
+    for key in [
+        "benefit.mean",
+        "benefit.chronicity",
+        "recovery.mean",
+        "recovery.chronicity",
+        "context.chronicity",
+        "context.severity",
+    ] {
         pen.number(key, -50.0, 50.0);
     }
     for key in ["benefit.spread", "recovery.spread", "susceptibility", "fluctuation", "rater"] {
@@ -176,10 +194,12 @@ fn traits(pen: &mut Pen) {
     for key in ["context.expectancy", "tolerance.share", "tolerance.prone", "tolerance.others"] {
         pen.number(key, 0.0, 1.0);
     }
-    pen.number("afterglow.half-life", 0.001, 100_000.0);
+    pen.number("afterglow.half-life", TINY, HUGE);
     pen.number("pressure.usual", 80.0, 260.0);
+    spread(pen, "pressure.sd");
     pen.number("pressure.age", -5.0, 5.0);
-    pen.number("pressure.flagged", 0.0, 1000.0);
+    pen.number("pressure.weight", -5.0, 5.0);
+    pen.number("pressure.flagged", 0.0, HUGE);
     for key in ["afterglow.spread", "pressure.rise-spread", "misuse"] {
         pen.number(key, 0.0, 5.0);
     }
