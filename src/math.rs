@@ -40,6 +40,12 @@ pub fn hazard_probability(h: f64) -> f64 {
     1.0 - exp(-h)
 }
 
+/// Whether a uniform falls below [`hazard_probability`], which its bounds `h - h^2/2` and `h` mostly tell by themselves.
+#[inline]
+pub fn happens(u: f64, h: f64) -> bool {
+    u < h && (u < h - 0.5 * h * h || u < hazard_probability(h))
+}
+
 /// Halves away from zero, as scores are rounded.
 #[inline]
 pub fn round_half_away(x: f64) -> f64 {
@@ -151,6 +157,16 @@ const FAR_F: [f64; 8] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hazards_are_decided_as_by_their_probability() {
+        for h in [0.0, 1e-300, 1e-9, 0.001, 0.3, 1.0, 2.5, 40.0, f64::INFINITY] {
+            let p = hazard_probability(h);
+            for u in [1e-17, 1e-9, 0.000_9, 0.001, 0.2, 0.255, 0.259, 0.3, 0.6, 0.9, 1.0 - 1e-16] {
+                assert_eq!(happens(u, h), u < p, "{u} {h}");
+            }
+        }
+    }
 
     #[test]
     fn the_quantile_inverts_the_distribution_function() {

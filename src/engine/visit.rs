@@ -105,8 +105,8 @@ fn advance(case: &Case, state: &mut State, shock: Shock) {
 /// A week's life event: exponential in size, with probability `1 - exp(-rate 7/365)`.
 fn life_event(case: &Case, shock: Shock) -> f64 {
     let world = &case.protocol.world;
-    let chance = math::hazard_probability(world.life_events.get() * 7.0 / 365.0);
-    if shock.draw(Purpose::LifeEvent).uniform() < chance {
+    let hazard = world.life_events.get() * 7.0 / 365.0;
+    if math::happens(shock.draw(Purpose::LifeEvent).uniform(), hazard) {
         world.life_event_size.get() * shock.draw(Purpose::LifeEventSize).exponential()
     } else {
         0.0
@@ -230,8 +230,7 @@ fn weekly_hazards(case: &Case, state: &mut State, shock: Shock) {
         latent: state.latent,
         patience: case.tables.day(today).patience,
     };
-    let happens =
-        |purpose, hazard| shock.draw(purpose).uniform() < math::hazard_probability(hazard);
+    let happens = |purpose, hazard| math::happens(shock.draw(purpose).uniform(), hazard);
     let leaves = |purpose, hazard| case.attrition == Attrition::AsLived && happens(purpose, hazard);
     if leaves(Purpose::EfficacyDropout, hazards::lack_of_efficacy(law, case.person.b, now)) {
         return state.leave(Leaving::LackOfEfficacy);
