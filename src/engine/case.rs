@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::course;
+use super::effect;
 use super::effect::DrugState;
 use super::exposure;
 use super::hazards;
@@ -11,9 +12,11 @@ use super::outcome::Leaving;
 use super::outcome::Outcome;
 use super::outcome::Stopping;
 use super::schedule::Booking;
+use super::table::LONGEST_GAP;
 use super::table::Tables;
 use super::titrate::Decision;
 use super::titrate::Titrator;
+use crate::math;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Arm;
 use crate::protocol::arm::Blinding;
@@ -58,7 +61,10 @@ pub struct Case<'a> {
     pub(super) f_usual: f64,
     pub(super) f_within: f64,
     pub(super) peak_share: f64,
-    pub(super) contact: f64,
+    /// The context response before its onset and before any belief.
+    pub(super) context: f64,
+    /// What the slow component keeps over a gap of so many days.
+    pub(super) slow: [f64; LONGEST_GAP + 1],
     pub(super) misuse_factor: f64,
     pub(super) titrator: Titrator<'a>,
     pub(super) attrition: Attrition,
@@ -92,7 +98,8 @@ impl<'a> Case<'a> {
             f_usual: exposure::usual_bioavailability(person, delivery),
             f_within: delivery.within,
             peak_share: exposure::peak_share(person.k, delivery.t_in),
-            contact: 0.10 * (visits_a_week - 1.0),
+            context: math::expit(person.lpi + 0.10 * (visits_a_week - 1.0)),
+            slow: effect::slow_decays(person.ks),
             misuse_factor: hazards::misuse_factor(person, arm.monitoring.screen_every),
             titrator: Titrator::of(arm),
             attrition: Attrition::AsLived,

@@ -33,7 +33,11 @@ pub fn update_belief(belief: f64, perception: Perception) -> f64 {
 ///
 /// `contact` is the visit term `.10 (7/interval - 1)`; `b = expit(belief)`.
 pub fn context(lpi: f64, contact: f64, unblinding: f64, belief: f64) -> f64 {
-    let plain = math::expit(lpi + contact);
+    coloured(math::expit(lpi + contact), unblinding, belief)
+}
+
+/// [`context`] from its constant part, `plain = expit(lpi + contact)`.
+pub(super) fn coloured(plain: f64, unblinding: f64, belief: f64) -> f64 {
     if unblinding == 0.0 {
         return plain.clamp(0.0, 0.97);
     }

@@ -4,7 +4,9 @@ use super::candidate::Candidate;
 use super::exposure::Exposure;
 use super::table::Decay;
 use super::table::KF;
+use super::table::LONGEST_GAP;
 use crate::math;
+use crate::math::batch;
 
 /// The states between sessions that the drug drives.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -27,7 +29,32 @@ pub struct DrugState {
 /// `F kf d eF`. Exact for any gap: two gaps in a row equal one of their sum (up to rounding).
 #[must_use]
 pub fn advance(state: DrugState, ks: f64, gap: f64, decay: Decay) -> DrugState {
-    let e_s = math::exp(-ks * gap);
+    advance_over(state, Slow { ks, kept: math::exp(-ks * gap) }, gap, decay)
+}
+
+/// A person's slow component over a gap.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slow {
+    /// Its rate.
+    pub(super) ks: f64,
+    /// What is left of it, `exp(-ks gap)`.
+    pub(super) kept: f64,
+}
+
+/// What the slow component keeps over each gap of whole days.
+pub(super) fn slow_decays(ks: f64) -> [f64; LONGEST_GAP + 1] {
+    let mut kept = [0.0; LONGEST_GAP + 1];
+    for (gap, kept) in (0_u8..).zip(&mut kept) {
+        *kept = -ks * f64::from(gap);
+    }
+    batch::exps(&mut kept);
+    kept
+}
+
+/// [`advance`] with what depends on the person and the gap known.
+#[must_use]
+pub(super) fn advance_over(state: DrugState, slow: Slow, gap: f64, decay: Decay) -> DrugState {
+    let Slow { ks, kept: e_s } = slow;
     let e_f = decay.fast;
     let fed = if (KF - ks).abs() < 1e-9 {
         state.fast * KF * gap * e_f

@@ -10,6 +10,7 @@ use super::case::State;
 use super::course;
 use super::course::Parts;
 use super::effect;
+use super::effect::Slow;
 use super::hazards;
 use super::hazards::Standing;
 use super::observed::Observed;
@@ -94,7 +95,8 @@ fn advance(case: &Case, state: &mut State, shock: Shock) {
     let gap = today.0 - state.day.0;
     if gap > 0 {
         let decay = case.tables.decay(gap);
-        state.drug = effect::advance(state.drug, case.person.ks, f64::from(gap), decay);
+        let slow = Slow { ks: case.person.ks, kept: case.slow[usize::from(gap)] };
+        state.drug = effect::advance_over(state.drug, slow, f64::from(gap), decay);
     }
     state.day = today;
     if today.0 > 0 && today.is_weekly() {
@@ -132,7 +134,7 @@ pub(super) fn context(case: &Case, state: &State) -> f64 {
         Treatment::NoTreatment => 0.0,
         Treatment::Drug | Treatment::Placebo => {
             let unblinding = case.protocol.world.unblinding.get();
-            course::context(case.person.lpi, case.contact, unblinding, state.belief)
+            course::coloured(case.context, unblinding, state.belief)
         }
     }
 }
