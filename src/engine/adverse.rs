@@ -39,13 +39,44 @@ pub struct Law {
     pub k2: f64,
     /// Cut point of severe.
     pub k3: f64,
+    /// `exp(k2)`.
+    odds2: f64,
+    /// `exp(k3)`.
+    odds3: f64,
 }
 
 /// The laws of nausea, dizziness and dissociation.
 pub const LAWS: [Law; 3] = [
-    Law { a: -3.2, b: 2.8, c: 1.2, h: 0.4, k2: 2.0, k3: 4.4 },
-    Law { a: -3.3, b: 2.9, c: 1.2, h: 0.7, k2: 2.0, k3: 4.4 },
-    Law { a: -4.2, b: 5.0, c: 1.3, h: 0.9, k2: 2.1, k3: 4.2 },
+    Law {
+        a: -3.2,
+        b: 2.8,
+        c: 1.2,
+        h: 0.4,
+        k2: 2.0,
+        k3: 4.4,
+        odds2: 7.389_056_098_930_65,
+        odds3: 81.450_868_664_968_14,
+    },
+    Law {
+        a: -3.3,
+        b: 2.9,
+        c: 1.2,
+        h: 0.7,
+        k2: 2.0,
+        k3: 4.4,
+        odds2: 7.389_056_098_930_65,
+        odds3: 81.450_868_664_968_14,
+    },
+    Law {
+        a: -4.2,
+        b: 5.0,
+        c: 1.3,
+        h: 0.9,
+        k2: 2.1,
+        k3: 4.2,
+        odds2: 8.166_169_912_567_652,
+        odds3: 66.686_331_040_925_14,
+    },
 ];
 
 /// Extra logit of dissociation under a psychosis-like flag.
@@ -79,11 +110,14 @@ pub fn predictor(kind: usize, person: &Candidate, burden: Burden) -> f64 {
         + if flagged { FLAGGED_DISSOCIATION } else { 0.0 }
 }
 
-/// The grade of a predictor and a standard logistic draw: `[Lam > 0] + [Lam > k2] + [Lam > k3]`.
-pub fn symptom_grade(kind: usize, predictor: f64, logistic: f64) -> Grade {
-    let law = LAWS[kind];
-    let lam = predictor + logistic;
-    Grade::from(lam > 0.0) + Grade::from(lam > law.k2) + Grade::from(lam > law.k3)
+/// The grade of a predictor and a uniform draw: `[Lam > 0] + [Lam > k2] + [Lam > k3]`, `Lam = eta + ln(U / (1-U))`.
+///
+/// `Lam > k` is decided as `U exp(eta) > (1-U) exp(k)`: one exponential instead of a logarithm and a division.
+pub fn symptom_grade(kind: usize, predictor: f64, u: f64) -> Grade {
+    let law = &LAWS[kind];
+    let (odds, rest) = (u * math::exp(predictor), 1.0 - u);
+    let beyond = |cut: f64| Grade::from(odds > rest * cut);
+    beyond(1.0) + beyond(law.odds2) + beyond(law.odds3)
 }
 
 /// The rise in systolic pressure, `26 x/(1+x) exp(.35 z_bp) [1.3] (1 - .15 (1 - exp(-H/3))) + 5 Z`.
@@ -143,4 +177,17 @@ pub enum Residual {
     Over,
     /// Something moderate or worse went on after people had left.
     Unobserved,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn odds_are_those_of_the_cut_points() {
+        for law in LAWS {
+            assert!((math::exp(law.k2) / law.odds2 - 1.0).abs() < 1e-15);
+            assert!((math::exp(law.k3) / law.odds3 - 1.0).abs() < 1e-15);
+        }
+    }
 }

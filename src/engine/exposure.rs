@@ -59,8 +59,14 @@ pub struct Exposure {
     pub auc: f64,
     /// Peak relative to the reference, `x`: drives adverse events.
     pub x: f64,
-    /// Hours after the end of input until the relative concentration falls to 0.48.
-    pub hours: f64,
+}
+
+impl Exposure {
+    /// Hours after the end of input until the relative concentration falls to 0.48, at elimination rate `k`:
+    /// `ln(x / .48) / k` when `x > .48`.
+    pub fn hours(self, k: f64) -> f64 {
+        if self.x > OVER { math::ln(self.x / OVER) / k } else { 0.0 }
+    }
 }
 
 /// A person's usual bioavailability by a route, `clamp(F exp(between z_F), 0, 1)`.
@@ -75,11 +81,9 @@ pub fn peak_share(k: f64, t_in: f64) -> f64 {
 
 /// The exposure of one session: one compartment, zero-order input, first-order elimination.
 ///
-/// `AUC = F D / CL`, `Cpk = F D (1 - exp(-k Tin)) / (Tin CL)`, `x = Cpk / Cref`, hours `= ln(x / .48) / k` when
-/// `x > .48`. `f` is the bioavailability of the session, `share` the [`peak_share`].
+/// `AUC = F D / CL`, `Cpk = F D (1 - exp(-k Tin)) / (Tin CL)`, `x = Cpk / Cref`. `f` is the bioavailability of the
+/// session, `share` the [`peak_share`].
 pub fn expose(person: &Candidate, dose: f64, f: f64, share: f64) -> Exposure {
     let auc = f * dose / person.cl;
-    let x = auc * share / REFERENCE_PEAK;
-    let hours = if x > OVER { math::ln(x / OVER) / person.k } else { 0.0 };
-    Exposure { auc, x, hours }
+    Exposure { auc, x: auc * share / REFERENCE_PEAK }
 }

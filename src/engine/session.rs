@@ -71,7 +71,7 @@ fn give(case: &Case, state: &mut State, shock: Shock) -> Given {
     let (truth, rise) = grades(case, state, shock, exposure);
     let detected = detect(case, shock, truth);
     let worst = worst(truth);
-    let outlasts = worst >= 2 && exposure.hours > case.arm.monitoring.observe.get();
+    let outlasts = worst >= 2 && exposure.hours(person.k) > case.arm.monitoring.observe.get();
     let residual = if outlasts { Residual::Unobserved } else { Residual::Over };
     let chance = adverse::serious_probability(person, exposure.x, worst, residual);
     let serious = shock.draw(Purpose::SeriousEvent).uniform() < chance;
@@ -97,7 +97,7 @@ fn grades(case: &Case, state: &State, shock: Shock, exposure: Exposure) -> ([Gra
     let burden = Burden::new(exposure.x, state.drug.habituation);
     let symptom = |kind: usize| {
         let predictor = adverse::predictor(kind, case.person, burden);
-        adverse::symptom_grade(kind, predictor, shock.draw(SYMPTOMS[kind]).logistic())
+        adverse::symptom_grade(kind, predictor, shock.draw(SYMPTOMS[kind]).uniform())
     };
     let z = shock.draw(Purpose::PressureRise).normal();
     let rise = adverse::pressure_rise(case.person, burden, z);

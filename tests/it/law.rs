@@ -124,7 +124,7 @@ proptest! {
         let state = DrugState { tolerance, habituation, ..DrugState::default() };
         let share = exposure::peak_share(person.k, 1.0);
         let [a, b] = [low, low + more].map(|dose| exposure::expose(&person, dose, f, share));
-        prop_assert!(b.x > a.x && b.auc > a.auc && b.hours >= a.hours);
+        prop_assert!(b.x > a.x && b.auc > a.auc && b.hours(person.k) >= a.hours(person.k));
         let [e, g] = [a, b].map(|exposure| effect::session_effect(&person, state, exposure));
         prop_assert!(g >= e && (0.0..=1.0).contains(&g), "{} {}", e, g);
         let [a, b] = [a, b].map(|exposure| Burden::new(exposure.x, habituation));

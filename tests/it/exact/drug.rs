@@ -31,7 +31,7 @@ fn t01_exposure_of_the_reference_patient() {
     close(at_100.auc, 9.5, 1e-12);
     close(at_100.x, 1.0, 1e-12);
     close(at_100.x * REFERENCE_PEAK, 3.737_958_732_729_983, 1e-12);
-    close(at_100.hours, 1.467_938, 5e-7);
+    close(at_100.hours(person.k), 1.467_938, 5e-7);
     let variable = exposure::expose(&person, 190.0, 0.5, exposure::peak_share(person.k, 0.2));
     close(variable.auc, 9.5, 1e-12);
     close(variable.x * REFERENCE_PEAK, 4.520_222_643_291_923, 1e-12);

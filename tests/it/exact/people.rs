@@ -33,7 +33,7 @@ fn t12_grades_differ_by_their_cut_points() {
         let eta = adverse::predictor(kind, &reference(), Burden::new(1.0, 0.0));
         let mut reached = [0_u32; 3];
         for pid in 0..100_000 {
-            let draw = Key::new(Seed(12), 0, pid).at(purpose, 0).logistic();
+            let draw = Key::new(Seed(12), 0, pid).at(purpose, 0).uniform();
             for grade in 0..adverse::symptom_grade(kind, eta, draw) {
                 reached[usize::from(grade)] += 1;
             }
