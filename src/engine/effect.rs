@@ -6,7 +6,6 @@ use super::table::Decay;
 use super::table::KF;
 use super::table::LONGEST_GAP;
 use crate::math;
-use crate::math::batch;
 
 /// The states between sessions that the drug drives.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -43,11 +42,10 @@ pub(super) struct Slow {
 
 /// What the slow component keeps over each gap of whole days.
 pub(super) fn slow_decays(ks: f64) -> [f64; LONGEST_GAP + 1] {
-    let mut kept = [0.0; LONGEST_GAP + 1];
-    for (gap, kept) in (0_u8..).zip(&mut kept) {
-        *kept = -ks * f64::from(gap);
+    let mut kept = [1.0; LONGEST_GAP + 1];
+    for (gap, kept) in (0_u8..).zip(&mut kept).skip(1) {
+        *kept = math::exp(-ks * f64::from(gap));
     }
-    batch::exps(&mut kept);
     kept
 }
 
