@@ -10,72 +10,44 @@ use criterion::Throughput;
 use criterion::criterion_group;
 use criterion::criterion_main;
 
-use titrarium::engine::candidate;
-use titrarium::engine::candidate::Candidate;
-use titrarium::engine::life;
-use titrarium::engine::observed::Care;
-use titrarium::engine::screening;
-use titrarium::engine::screening::Verdict;
-use titrarium::engine::witness::Nobody;
-use titrarium::protocol::Protocol;
 use titrarium::run::BLOCK;
-use titrarium::run::Ready;
-use titrarium::scenario::library;
-use titrarium::scenario::parse;
-use titrarium::stream::Key;
 use titrarium::stream::Seed;
+use titrarium::workload::Workload;
 
 const SEED: Seed = Seed(1);
 
 /// Different people in turn: one alone would teach the branch predictor.
 const PEOPLE: u64 = 4096;
 
-fn fixed_100() -> Protocol {
-    let arm = "[[arm]]\nname = \"A\"\nrule = \"fixed\"\ndose = 100\n";
-    parse(&format!("schema = 1\ntitle = \"One dose\"\n{arm}")).unwrap().protocol
-}
-
-fn candidate_alone(c: &mut Criterion) {
-    let protocol = fixed_100();
+fn candidate(c: &mut Criterion) {
+    let ready = Workload::Candidate.ready();
     let mut pids = (0..PEOPLE).cycle();
     c.bench_function("candidate", |b| {
-        b.iter(|| {
-            let key = Key::new(SEED, 0, pids.next().unwrap());
-            let person = candidate::draw(&protocol.population, key);
-            black_box(screening::screen(&protocol.screening, &person))
-        });
+        b.iter(|| black_box(ready.candidate_of((SEED, 0), pids.next().unwrap())));
     });
-}
-
-fn enrolled(protocol: &Protocol) -> Vec<Candidate> {
-    (0..PEOPLE)
-        .map(|pid| candidate::draw(&protocol.population, Key::new(SEED, 0, pid)))
-        .filter(|person| screening::screen(&protocol.screening, person) == Verdict::Enrolled)
-        .collect()
 }
 
 fn person_in_an_arm(c: &mut Criterion) {
-    let ready = Ready::new(fixed_100());
-    let (protocol, people) = (&ready.protocol, enrolled(&ready.protocol));
-    let mut turn = people.iter().cycle();
-    c.bench_function("person, fixed 100, 12 weeks", |b| {
-        b.iter(|| {
-            let someone = (turn.next().unwrap(), Care::Usual);
-            life::run(protocol, ready.tables(), &protocol.arms[0], someone, &mut Nobody)
+    for workload in [Workload::Fixed, Workload::Response, Workload::Rescue] {
+        let ready = workload.ready();
+        let people: Vec<_> = workload.people(&ready, PEOPLE).collect();
+        let mut turn = people.iter().cycle();
+        c.bench_function(&format!("person, {}", workload.id()), |b| {
+            b.iter(|| black_box(workload.live(&ready, turn.next().unwrap())));
         });
-    });
+    }
 }
 
 fn block(c: &mut Criterion) {
-    let ready = Ready::new(parse(library::find("dose-arms").unwrap().text).unwrap().protocol);
+    let ready = Workload::Block.ready();
     let mut blocks = (0..PEOPLE / BLOCK).cycle();
     let mut group = c.benchmark_group("dose-arms");
     group.throughput(Throughput::Elements(BLOCK));
-    group.bench_function("block of 64 candidates, 5 arms", |b| {
+    group.bench_function(Workload::Block.id(), |b| {
         b.iter(|| ready.block(SEED, blocks.next().unwrap(), BLOCK));
     });
     group.finish();
 }
 
-criterion_group!(benches, candidate_alone, person_in_an_arm, block);
+criterion_group!(benches, candidate, person_in_an_arm, block);
 criterion_main!(benches);
