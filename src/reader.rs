@@ -1,5 +1,5 @@
-//! Reads scenario files for the page: a module of its own, loaded when somebody opens the editor, so that the first view
-//! carries no parser. The shell around it is in `src/bin/reader.rs`.
+//! Reads scenario files for the page: a module of its own, loaded when another scenario is picked or the editor is opened,
+//! so that the first view carries no parser. The shell around it is in `src/bin/reader.rs`.
 
 use serde::Deserialize;
 use serde::Serialize;

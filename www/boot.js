@@ -1,7 +1,7 @@
 // Starts the page's module. What is on the screen until then is plain HTML and stays if this fails.
 import init from "./{{app_js}}";
 
-// Reads scenario files; loaded when the editor is first opened, once.
+// Reads scenario files; loaded once, when another scenario is picked or the editor is opened.
 let reader;
 globalThis.titrariumReader = () => {
   reader ??= import("./{{reader_js}}")

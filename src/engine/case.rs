@@ -147,6 +147,8 @@ pub struct State {
     /// Latent score of day 0.
     pub(super) latent_baseline: f64,
     pub(super) on_treatment: bool,
+    /// Systolic pressure at the session that is due.
+    pub(super) pressure: f64,
     /// What a clinician can see.
     pub seen: Observed,
     /// What is booked.
@@ -171,6 +173,7 @@ impl State {
             latent: 0.0,
             latent_baseline: 0.0,
             on_treatment: true,
+            pressure: 0.0,
             seen: Observed::at_screening(case.person.prior, case.care, case.arm.titration.highest),
             booking: Booking::first(),
             outcome: Outcome::new(),

@@ -101,7 +101,7 @@ fn grades(case: &Case, state: &State, shock: Shock, exposure: Exposure) -> ([Gra
     };
     let z = shock.draw(Purpose::PressureRise).normal();
     let rise = adverse::pressure_rise(case.person, burden, z);
-    let pressure = adverse::pressure_grade(rise, visit::pressure_before(case, shock));
+    let pressure = adverse::pressure_grade(rise, state.pressure);
     ([symptom(0), symptom(1), symptom(2), pressure], rise)
 }
 

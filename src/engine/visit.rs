@@ -274,11 +274,12 @@ fn receive(case: &Case, state: &mut State, shock: Shock, witness: &mut impl Witn
         deliver(case, state, witness);
         return Due::Nothing;
     }
+    state.pressure = pressure_before(case, shock);
     let Some(limit) = case.arm.monitoring.hold_at else {
         return Due::Decision;
     };
     state.outcome.cost += case.protocol.world.prices.pressure_check.get();
-    if pressure_before(case, shock) < limit.get() {
+    if state.pressure < limit.get() {
         return Due::Decision;
     }
     state.outcome.false_holds += u16::from(case.person.systolic < limit.get());
@@ -294,7 +295,7 @@ fn receive(case: &Case, state: &mut State, shock: Shock, witness: &mut impl Witn
 }
 
 /// Systolic pressure before a session, `SBP + 8 Z`.
-pub(super) fn pressure_before(case: &Case, shock: Shock) -> f64 {
+fn pressure_before(case: &Case, shock: Shock) -> f64 {
     case.person.systolic + 8.0 * shock.draw(Purpose::VisitPressure).normal()
 }
 
