@@ -52,29 +52,28 @@ const INTERRUPTED: u8 = 130;
 
 /// Reads the arguments, does what they ask, and gives the exit status.
 pub fn start() -> ExitCode {
-    let done = match Args::parse().command {
-        Command::List => list(),
-        Command::Show { scenario, tables: false } => show(&scenario),
-        Command::Show { scenario, tables: true } => show_tables(&scenario),
-        Command::Check { scenario } => check(&scenario),
-        Command::Schema => output::print(&schema::text()),
-        Command::Run(args) => run(&args),
-        Command::Patients(args) => patients(&args),
-        Command::Explain(args) => source::scenario(&args.scenario)
-            .and_then(|scenario| explain::text(&args, scenario))
-            .and_then(|text| output::print(&text)),
-        Command::Compare(args) => {
-            source::scenario(&args.scenario).and_then(|scenario| compare::run(&args, scenario))
-        }
-        Command::Truth(args) => {
-            source::scenario(&args.scenario).and_then(|scenario| truth::run(&args, scenario))
-        }
-        Command::Allocation(args) => source::scenario(&args.scenario)
-            .and_then(|scenario| allocation::text(&args, scenario))
-            .and_then(|text| output::print(&text)),
-        Command::Bench(args) => bench::run(&args),
-        Command::Tables(args) => tables::tables(&args),
-    };
+    let done =
+        match Args::parse().command {
+            Command::List => list(),
+            Command::Show { scenario, tables: false } => show(&scenario),
+            Command::Show { scenario, tables: true } => show_tables(&scenario),
+            Command::Check { scenario } => check(&scenario),
+            Command::Schema => output::print(&schema::text()),
+            Command::Run(args) => run(&args),
+            Command::Patients(args) => patients(&args),
+            Command::Explain(args) => source::scenario(&args.scenario)
+                .and_then(|scenario| explain::text(&args, scenario))
+                .and_then(|text| output::print(&text)),
+            Command::Compare(args) => source::scenario(&args.pair.scenario)
+                .and_then(|scenario| compare::run(&args, scenario)),
+            Command::Truth(args) => source::scenario(&args.pair.scenario)
+                .and_then(|scenario| truth::run(&args, scenario)),
+            Command::Allocation(args) => source::scenario(&args.scenario)
+                .and_then(|scenario| allocation::text(&args, scenario))
+                .and_then(|text| output::print(&text)),
+            Command::Bench(args) => bench::run(&args),
+            Command::Tables(args) => tables::tables(&args),
+        };
     match done {
         Ok(code) => code,
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
@@ -132,7 +131,7 @@ fn run(args: &RunArgs) -> Result<ExitCode, CliError> {
         Format::Csv => csv::text(&results)?,
     };
     target.write(&text)?;
-    Ok(people::close(ending, &results.tally, args.patients))
+    Ok(people::close(ending, results.tally.enrolled, args.patients))
 }
 
 fn patients(args: &PatientsArgs) -> Result<ExitCode, CliError> {

@@ -99,16 +99,14 @@ pub(super) struct ExplainArgs {
     pub replicate: u64,
 }
 
+/// Two arms of a scenario, beside each other.
 #[derive(Debug, Parser)]
-pub(super) struct CompareArgs {
+pub(super) struct PairArgs {
     /// Name of a built-in scenario, or a file
     pub scenario: String,
     /// The two arms: names, doses (120) or numbers (#4); differences are the second minus the first
     #[arg(long, value_name = "A,B", value_delimiter = ',', required = true)]
     pub arms: Vec<String>,
-    /// People to enrol
-    #[arg(long, value_name = "N", default_value = "8000", value_parser = people, allow_negative_numbers = true)]
-    pub patients: u64,
     /// The luck of the whole run, a whole number of 64 bits
     #[arg(long, value_name = "N", default_value = "1", value_parser = seed, allow_negative_numbers = true)]
     pub seed: u64,
@@ -121,27 +119,24 @@ pub(super) struct CompareArgs {
 }
 
 #[derive(Debug, Parser)]
+pub(super) struct CompareArgs {
+    #[command(flatten)]
+    pub pair: PairArgs,
+    /// People to enrol
+    #[arg(long, value_name = "N", default_value = "8000", value_parser = people, allow_negative_numbers = true)]
+    pub patients: u64,
+}
+
+#[derive(Debug, Parser)]
 pub(super) struct TruthArgs {
-    /// Name of a built-in scenario, or a file
-    pub scenario: String,
-    /// The two arms: names, doses (120) or numbers (#4); differences are the second minus the first
-    #[arg(long, value_name = "A,B", value_delimiter = ',', required = true)]
-    pub arms: Vec<String>,
+    #[command(flatten)]
+    pub pair: PairArgs,
     /// The study day that is asked about, the end of a week [default: the last]
     #[arg(long, value_name = "DAY", value_parser = clap::value_parser!(u16), allow_negative_numbers = true)]
     pub day: Option<u16>,
     /// People to enrol
     #[arg(long, value_name = "N", default_value = "20000", value_parser = people, allow_negative_numbers = true)]
     pub patients: u64,
-    /// The luck of the whole run, a whole number of 64 bits
-    #[arg(long, value_name = "N", default_value = "1", value_parser = seed, allow_negative_numbers = true)]
-    pub seed: u64,
-    /// Threads to use; the results are the same for any number [default: all]
-    #[arg(long, value_name = "N", value_parser = threads, allow_negative_numbers = true)]
-    pub threads: Option<u64>,
-    /// Form of the results
-    #[arg(long, value_enum, default_value = "table")]
-    pub format: Shape,
 }
 
 #[derive(Debug, Parser)]

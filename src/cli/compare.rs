@@ -31,18 +31,18 @@ use crate::words::rule;
 
 /// Runs the same people through both arms and prints what differs.
 pub(super) fn run(args: &CompareArgs, scenario: Scenario) -> Result<ExitCode, CliError> {
-    let protocol = pair(scenario.protocol, &args.arms)?;
+    let protocol = pair(scenario.protocol, &args.pair.arms)?;
     let differences = difference::between(&protocol, &protocol.arms[0], &protocol.arms[1]);
     let ready = Ready::new(protocol);
-    let seed = Seed(args.seed);
-    let (tally, ending) = people::enrol(&ready, seed, args.patients, args.threads)?;
-    let results = Results::new(&args.scenario, &ready, seed, (tally, ending))?;
-    let text = match args.format {
+    let seed = Seed(args.pair.seed);
+    let (tally, ending) = people::enrol(&ready, seed, args.patients, args.pair.threads)?;
+    let results = Results::new(&args.pair.scenario, &ready, seed, (tally, ending))?;
+    let text = match args.pair.format {
         Shape::Table => text(&results, &differences),
         Shape::Json => format!("{:#}\n", document(&results, &differences)),
     };
     output::print(&text)?;
-    Ok(people::close(ending, &results.tally, args.patients))
+    Ok(people::close(ending, results.tally.enrolled, args.patients))
 }
 
 /// The study with two of its arms, in the order they were asked for.

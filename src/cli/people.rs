@@ -112,13 +112,8 @@ pub(super) fn each<T: Send>(
     Ok(if taken == run.people { Ending::Complete } else { Ending::Stopped })
 }
 
-/// The exit status of a run, and a note when it was stopped.
-pub(super) fn close(ending: Ending, tally: &Tally, wanted: u64) -> ExitCode {
-    close_at(ending, tally.enrolled, wanted)
-}
-
-/// As [`close`], after this many people.
-pub(super) fn close_at(ending: Ending, n: u64, wanted: u64) -> ExitCode {
+/// The exit status of a run after `n` people, and a note when it was stopped.
+pub(super) fn close(ending: Ending, n: u64, wanted: u64) -> ExitCode {
     match ending {
         Ending::Complete => ExitCode::SUCCESS,
         Ending::Stopped => {

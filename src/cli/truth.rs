@@ -22,14 +22,18 @@ use crate::words::estimand as words;
 
 /// Runs everybody under both arms, as lived and without drop-out, and prints what is true.
 pub(super) fn run(args: &TruthArgs, scenario: Scenario) -> Result<ExitCode, CliError> {
-    let ready = Ready::new(compare::pair(scenario.protocol, &args.arms)?);
+    let ready = Ready::new(compare::pair(scenario.protocol, &args.pair.arms)?);
     let protocol = &ready.protocol;
     let day = Days(args.day.unwrap_or(protocol.horizon.0));
     if !day.is_weekly() || day.0 == 0 || day > protocol.horizon {
         return Err(CliError::NoSuchDay { day: day.0, last: protocol.horizon.0 });
     }
     let mut truths = Truths::default();
-    let run = people::Run { seed: Seed(args.seed), people: args.patients, threads: args.threads };
+    let run = people::Run {
+        seed: Seed(args.pair.seed),
+        people: args.patients,
+        threads: args.pair.threads,
+    };
     let ending = people::each(
         &ready,
         &run,
@@ -40,14 +44,14 @@ pub(super) fn run(args: &TruthArgs, scenario: Scenario) -> Result<ExitCode, CliE
         },
         |[first, second]| truths.add(&first, &second),
     )?;
-    let text = match args.format {
-        Shape::Table => text(&ready, &truths, (args.seed, day)),
+    let text = match args.pair.format {
+        Shape::Table => text(&ready, &truths, (args.pair.seed, day)),
         Shape::Json => {
             let names: Vec<&str> = protocol.arms.iter().map(|arm| arm.name.as_str()).collect();
             let document = json!({
                 "titrarium": env!("CARGO_PKG_VERSION"),
-                "scenario": args.scenario,
-                "seed": args.seed,
+                "scenario": args.pair.scenario,
+                "seed": args.pair.seed,
                 "patients": truths.people(),
                 "day": day.0,
                 "arms": names,
@@ -57,7 +61,7 @@ pub(super) fn run(args: &TruthArgs, scenario: Scenario) -> Result<ExitCode, CliE
         }
     };
     output::print(&text)?;
-    Ok(people::close_at(ending, truths.people(), args.patients))
+    Ok(people::close(ending, truths.people(), args.patients))
 }
 
 fn text(ready: &Ready, truths: &Truths, (seed, day): (u64, Days)) -> String {

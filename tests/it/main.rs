@@ -14,4 +14,5 @@ mod rule; // titration rules against the text of the model
 mod scenario; // scenario files and their faults
 mod stream; // the keyed hash as a source of randomness
 mod study; // small studies that the tests share
-mod tidy; // who may use whom
+mod tidy;
+mod watching; // what was noticed, late or for nothing // who may use whom
