@@ -10,8 +10,10 @@ use criterion::Throughput;
 use criterion::criterion_group;
 use criterion::criterion_main;
 
+use titrarium::engine::desk::Desk;
 use titrarium::run::BLOCK;
 use titrarium::stream::Seed;
+use titrarium::workload::PARTY;
 use titrarium::workload::Workload;
 
 const SEED: Seed = Seed(1);
@@ -31,10 +33,14 @@ fn person_in_an_arm(c: &mut Criterion) {
     for workload in [Workload::Fixed, Workload::Response, Workload::Rescue] {
         let ready = workload.ready();
         let people: Vec<_> = workload.people(&ready, PEOPLE).collect();
-        let mut turn = people.iter().cycle();
-        c.bench_function(&format!("person, {}", workload.id()), |b| {
-            b.iter(|| black_box(workload.live(&ready, turn.next().unwrap())));
+        let mut turn = people.chunks_exact(PARTY).cycle();
+        let mut group = c.benchmark_group("people in an arm");
+        group.throughput(Throughput::Elements(PARTY as u64));
+        group.bench_function(workload.id(), |b| {
+            let mut desk = Desk::new();
+            b.iter(|| black_box(workload.live(&ready, turn.next().unwrap(), &mut desk)));
         });
+        group.finish();
     }
 }
 

@@ -11,6 +11,8 @@ use criterion::criterion_main;
 
 use titrarium::math;
 use titrarium::math::batch;
+use titrarium::stream::DayKey;
+use titrarium::stream::Draws;
 use titrarium::stream::Key;
 use titrarium::stream::Purpose;
 use titrarium::stream::Seed;
@@ -81,17 +83,10 @@ fn by_the_slice(c: &mut Criterion) {
         "uniform",
         |u| u,
         |out| {
-            const DAYS: [u16; 64] = {
-                let mut days = [0; 64];
-                let mut i = 0;
-                while i < 64 {
-                    days[i as usize] = 7 * i;
-                    i += 1;
-                }
-                days
-            };
-            let key = Key::new(Seed(1), 0, out[0].to_bits());
-            key.uniforms(Purpose::Rater, &DAYS[..out.len()], out);
+            let first = out[0].to_bits();
+            let keys: [DayKey; 64] =
+                std::array::from_fn(|i| Key::new(Seed(1), first, i as u64).on(7));
+            batch::widest(Draws { keys: &keys[..out.len()], purpose: Purpose::Rater, out });
         },
     );
     group.finish();

@@ -8,28 +8,44 @@
 //! exposure   what a dose leaves      effect     what it does to symptoms      course  how symptoms run
 //! adverse    what it does besides    hazards    who leaves, who misuses
 //! observed   what a clinician sees   titrate    what the rule makes of it     schedule  when people come
-//! visit      one day, in order       life       all days of one person        outcome   what is left to count
+//! cohort     people side by side     luck       what no protocol changes      desk      the columns to work with
+//! visit      who comes to what       assessment what a rater makes of it      weekly    what a week brings
+//! sessions   what a session does     session    what follows from it          outcome   what is left to count
 //! ```
+//!
+//! People live side by side, up to [`WIDTH`](lanes::WIDTH) in an arm: numbers in columns, a place a person, so that an
+//! equation is worked out for as many as a register holds. One person alone is a cohort of one and has the same bits.
 
 pub mod adverse;
 pub mod allocation;
+pub mod assessment;
+mod body;
 pub mod candidate;
 pub mod case;
+pub mod cohort;
+mod constants;
 pub mod course;
 mod daily;
+pub mod desk;
 pub mod effect;
 pub mod exposure;
+pub mod grades;
 pub mod hazards;
+pub mod lanes;
 pub mod life;
 pub mod log;
+pub mod luck;
 pub mod observed;
 pub mod outcome;
 pub mod record;
 pub mod schedule;
 pub mod screening;
-pub mod session;
+mod session;
+mod sessions;
 pub mod table;
 pub mod titrate;
-pub mod visit;
+mod visit;
+mod visitor;
+mod weekly;
 mod withdrawal;
 pub mod witness;

@@ -7,15 +7,15 @@
 use serde::Serialize;
 
 use crate::endpoint::Scale;
+use crate::engine::assessment;
 use crate::engine::candidate::Candidate;
-use crate::engine::case::Case;
+use crate::engine::case::Setting;
 use crate::engine::life;
 use crate::engine::observed::Care;
 use crate::engine::observed::is_response;
 use crate::engine::outcome::Outcome;
 use crate::engine::outcome::is_planned_end;
 use crate::engine::table::Tables;
-use crate::engine::visit;
 use crate::engine::witness::Witness;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Arm;
@@ -87,11 +87,11 @@ pub fn truth(
     someone: (&Candidate, Care),
     day: Days,
 ) -> Truth {
-    let case = Case::new(protocol, tables, arm, someone);
+    let setting = Setting::new(protocol, tables, arm);
     let mut latent = Latent::default();
-    let outcome = life::live(&case, &mut latent);
+    let outcome = life::live(setting, someone, &mut latent);
     let mut undisturbed = Latent::default();
-    life::live(&case.without_dropout(), &mut undisturbed);
+    life::live(setting.without_dropout(), someone, &mut undisturbed);
     let gone = outcome.left.map(|(day, _)| day);
     let stopped = outcome.stopped.filter(|(_, why)| !is_planned_end(*why)).map(|(day, _)| day);
     let end = [gone, stopped, Some(day)].into_iter().flatten().min().unwrap_or(day);
@@ -99,7 +99,7 @@ pub fn truth(
         policy: latent.change(day),
         hypothetical: undisturbed.change(day),
         composite: composite(&outcome, end >= day, || {
-            visit::rating(protocol, someone.0.key, (day, latent.0[usize::from(day.0 / 7)]))
+            assessment::rating(protocol, someone.0.key, (day, latent.0[usize::from(day.0 / 7)]))
         }),
         while_on_treatment: latent.change(end),
         completes: gone.is_none_or(|left| left >= day),

@@ -23,6 +23,30 @@ pub fn pow(x: f64, y: f64) -> f64 {
     if y == 0.0 { 1.0 } else { exp(y * ln(x)) }
 }
 
+/// [`ln`] of a number that is positive and normal, without a branch; that of the least such number for any below it.
+#[inline]
+pub fn positive_ln(x: f64) -> f64 {
+    logarithm::ln_usual(if x > f64::MIN_POSITIVE { x } else { f64::MIN_POSITIVE })
+}
+
+/// [`pow`] of a base as [`positive_ln`] takes it, without a branch: 0 of 0, where `y` is 1.1 or more.
+#[inline]
+pub fn positive_pow(x: f64, y: f64) -> f64 {
+    exp(y * positive_ln(x))
+}
+
+/// The larger of two numbers, by a comparison: the maximum of the language is a call in wasm.
+#[inline]
+pub fn larger(a: f64, b: f64) -> f64 {
+    if a > b { a } else { b }
+}
+
+/// The smaller of two numbers, as [`larger`].
+#[inline]
+pub fn smaller(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
+}
+
 /// The inverse logit, `1 / (1 + exp(-x))`, off by less than 2.5 units in the last place.
 #[inline]
 pub fn expit(x: f64) -> f64 {

@@ -11,7 +11,10 @@ use serde::Serialize;
 use crate::endpoint::Endpoint;
 use crate::engine::candidate;
 use crate::engine::candidate::Candidate;
-use crate::engine::life;
+use crate::engine::case::Setting;
+use crate::engine::cohort::Cohort;
+use crate::engine::desk::Desk;
+use crate::engine::luck::Luck;
 use crate::engine::observed::Care;
 use crate::engine::observed::Observed;
 use crate::engine::outcome::Outcome;
@@ -102,15 +105,55 @@ impl Ready {
     /// Runs one block: its candidates in order, until `limit` people are enrolled.
     pub fn block(&self, seed: Seed, block: u64, limit: u64) -> Tally {
         let mut tally = self.empty();
-        let mut outcomes = Vec::with_capacity(self.protocol.arms.len());
+        let mut people = Vec::new();
         for pid in block * BLOCK..(block + 1) * BLOCK {
-            if tally.enrolled == limit {
+            if people.len() as u64 == limit {
                 break;
             }
             tally.screened += 1;
-            self.candidate(Key::new(seed, 0, pid), &mut outcomes, &mut tally);
+            match screened(&self.protocol, Key::new(seed, 0, pid)) {
+                (person, Ok(care)) => people.push((person, care)),
+                (_, Err(why)) => tally.excluded[why as usize] += 1,
+            }
         }
+        self.live(&people, &mut tally);
         tally
+    }
+
+    /// Runs people of a block through every arm with the same luck, and adds them up in order.
+    fn live(&self, people: &[(Candidate, Care)], tally: &mut Tally) {
+        let protocol = &self.protocol;
+        let luck = Luck::of(protocol, &self.tables, people.iter().map(|(person, _)| person));
+        let mut desk = Desk::new();
+        let arms = protocol.arms.iter().zip(&mut tally.arms);
+        let outcomes: Vec<Vec<Outcome>> = arms
+            .map(|(arm, sums)| {
+                let setting = Setting::new(protocol, &self.tables, arm);
+                Cohort::new(setting, &luck, people, &mut desk).live(&mut RowCount(&mut sums.rows))
+            })
+            .collect();
+        tally.add(protocol, &self.endpoints, &outcomes);
+        for (i, (person, _)) in people.iter().enumerate() {
+            let baseline = outcomes.first().map_or(0, |arm| arm[i].baseline());
+            tally.add_screening(screening::score(&protocol.screening, person), baseline);
+            self.add_to_group(person, outcomes.iter().map(|arm| &arm[i]), tally);
+        }
+    }
+
+    /// Adds a person to the groups that people are divided into.
+    fn add_to_group<'o>(
+        &self,
+        person: &Candidate,
+        outcomes: impl Iterator<Item = &'o Outcome>,
+        tally: &mut Tally,
+    ) {
+        let Some(groups) = &self.groups else {
+            return;
+        };
+        for (arm, outcome) in outcomes.enumerate() {
+            let group = &mut tally.groups[groups.of(person, outcome)];
+            group.arms[arm].add(&self.protocol, &self.endpoints, outcome);
+        }
     }
 
     /// One candidate of a replicate: the person, and the care they get if enrolled.
@@ -125,32 +168,6 @@ impl Ready {
     /// The score at screening.
     pub fn screening_score(&self, person: &Candidate) -> u8 {
         screening::score(&self.protocol.screening, person)
-    }
-
-    fn candidate(&self, key: Key, outcomes: &mut Vec<Outcome>, tally: &mut Tally) {
-        let protocol = &self.protocol;
-        let (person, care) = screened(protocol, key);
-        let care = match care {
-            Ok(care) => care,
-            Err(why) => {
-                tally.excluded[why as usize] += 1;
-                return;
-            }
-        };
-        outcomes.clear();
-        outcomes.extend(protocol.arms.iter().zip(&mut tally.arms).map(|(arm, sums)| {
-            let mut rows = RowCount(&mut sums.rows);
-            life::run(protocol, &self.tables, arm, (&person, care), &mut rows)
-        }));
-        tally.add(protocol, &self.endpoints, outcomes);
-        let baseline = outcomes.first().map_or(0, Outcome::baseline);
-        tally.add_screening(screening::score(&protocol.screening, &person), baseline);
-        if let Some(groups) = &self.groups {
-            for (arm, outcome) in outcomes.iter().enumerate() {
-                let group = &mut tally.groups[groups.of(&person, outcome)];
-                group.arms[arm].add(protocol, &self.endpoints, outcome);
-            }
-        }
     }
 
     /// Runs everybody on this thread, block after block.

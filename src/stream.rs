@@ -12,8 +12,8 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use crate::math;
-use crate::math::batch;
 use crate::math::batch::Kernel;
+use crate::math::batch::Normals;
 
 /// The golden-ratio increment of the Weyl sequence behind `mix`.
 const G: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -103,26 +103,13 @@ impl Key {
     /// The address of one draw; the index is a study day or the number of a covariate.
     #[inline]
     pub const fn at(self, purpose: Purpose, index: u16) -> Position {
-        let address = ((purpose as u64) << 32).wrapping_add(index as u64 + 1);
-        Position { first: mix(self.0.wrapping_add(G.wrapping_mul(address))), drawn: 0 }
+        self.on(index).draw(purpose)
     }
 
-    /// The uniforms of a purpose at several indices, as [`at`](Self::at) would give them one by one.
-    ///
-    /// # Panics
-    /// When the slices differ in length.
-    pub fn uniforms(self, purpose: Purpose, indices: &[u16], out: &mut [f64]) {
-        assert_eq!(indices.len(), out.len(), "a place for each uniform");
-        batch::widest(Uniforms { key: self, purpose, indices, out });
-    }
-
-    /// The standard normals of a purpose at several indices, as [`at`](Self::at) would give them one by one.
-    ///
-    /// # Panics
-    /// When the slices differ in length.
-    pub fn normals(self, purpose: Purpose, indices: &[u16], out: &mut [f64]) {
-        self.uniforms(purpose, indices, out);
-        batch::normal_quantiles(out);
+    /// All draws of one index: of a study day, mostly.
+    #[inline]
+    pub const fn on(self, index: u16) -> DayKey {
+        DayKey(self.0.wrapping_add(G.wrapping_mul(index as u64 + 1)))
     }
 
     /// The raw bits, for golden tests.
@@ -131,22 +118,54 @@ impl Key {
     }
 }
 
-/// Work for [`batch::widest`]; the two slices are of one length.
-struct Uniforms<'a> {
-    key: Key,
-    purpose: Purpose,
-    indices: &'a [u16],
-    out: &'a mut [f64],
+/// The key of one candidate on one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DayKey(u64);
+
+impl DayKey {
+    /// Nobody's, for places that hold nobody.
+    pub const NOBODY: Self = Self(0);
+
+    /// The draw of a purpose.
+    #[inline]
+    pub const fn draw(self, purpose: Purpose) -> Position {
+        let first = mix(self.0.wrapping_add(G.wrapping_mul((purpose as u64) << 32)));
+        Position { first, drawn: 0 }
+    }
 }
 
-impl Kernel for Uniforms<'_> {
+/// Draws of several people for one purpose, each on their own day.
+///
+/// A [`Kernel`]: `batch::widest` runs it, or a larger kernel that it is a part of.
+#[derive(Debug)]
+pub struct Draws<'a> {
+    /// Whose, and on which day.
+    pub keys: &'a [DayKey],
+    /// What for.
+    pub purpose: Purpose,
+    /// Where they go; the two slices are of one length.
+    pub out: &'a mut [f64],
+}
+
+impl Draws<'_> {
+    /// Standard normals instead of uniforms.
+    #[expect(clippy::inline_always, reason = "as `Kernel` asks")]
+    #[inline(always)]
+    pub fn normal(self) {
+        let Self { keys, purpose, out } = self;
+        Draws { keys, purpose, out: &mut *out }.run();
+        Normals(out).run();
+    }
+}
+
+impl Kernel for Draws<'_> {
     type Output = ();
 
     #[expect(clippy::inline_always, reason = "as `Kernel` asks")]
     #[inline(always)]
     fn run(self) {
-        for (u, index) in self.out.iter_mut().zip(self.indices) {
-            *u = self.key.at(self.purpose, *index).uniform();
+        for (u, key) in self.out.iter_mut().zip(self.keys) {
+            *u = key.draw(self.purpose).uniform();
         }
     }
 }
@@ -200,12 +219,13 @@ impl Position {
 #[inline]
 fn unit_interval(bits: u64) -> f64 {
     const STEP: f64 = 1.0 / 9_007_199_254_740_992.0;
+    const LARGEST: f64 = 1.0 - STEP;
     const LOW: f64 = 4_503_599_627_370_496.0;
     const HIGH: f64 = LOW * 4_294_967_296.0;
     let high = f64::from_bits((bits >> 43) | HIGH.to_bits());
     let low = f64::from_bits(((bits >> 11) & 0xFFFF_FFFF) | LOW.to_bits());
     let u = ((high - (HIGH + LOW)) + low + 0.5) * STEP;
-    if u < 1.0 { u } else { 1.0 - STEP }
+    if u < LARGEST { u } else { LARGEST }
 }
 
 impl TryRng for Position {

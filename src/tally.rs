@@ -89,25 +89,36 @@ impl Tally {
         Self { arms: vec![arm; protocol.arms.len()], ..Self::default() }
     }
 
-    /// Adds one enrolled person's outcomes, an arm each.
-    pub fn add(&mut self, protocol: &Protocol, endpoints: &[Endpoint], outcomes: &[Outcome]) {
-        self.enrolled += 1;
-        let Some(first) = outcomes.first() else {
+    /// Adds enrolled people: for each arm, the outcomes of the same people in the same order.
+    ///
+    /// One endpoint after the other, people in order within it: the same sums as person by person.
+    pub fn add(&mut self, protocol: &Protocol, endpoints: &[Endpoint], arms: &[Vec<Outcome>]) {
+        let Some(first) = arms.first() else {
             return;
         };
+        self.enrolled += first.len() as u64;
+        let mut reference = Vec::with_capacity(first.len());
         for (i, endpoint) in endpoints.iter().enumerate() {
-            let reference = endpoint.value(first, protocol);
-            for (arm, outcome) in self.arms.iter_mut().zip(outcomes) {
-                let Some(x) = endpoint.value(outcome, protocol) else { continue };
-                arm.endpoints[i].add(x);
-                if let Some(reference) = reference {
-                    arm.differences[i].add(x - reference);
+            let value = |outcome| endpoint.value(outcome, protocol);
+            reference.clear();
+            reference.extend(first.iter().map(value));
+            for (arm, outcomes) in self.arms.iter_mut().zip(arms) {
+                let (mut own, mut difference) = (arm.endpoints[i], arm.differences[i]);
+                for (x, reference) in outcomes.iter().map(value).zip(&reference) {
+                    let Some(x) = x else { continue };
+                    own.add(x);
+                    if let Some(reference) = reference {
+                        difference.add(x - reference);
+                    }
                 }
+                (arm.endpoints[i], arm.differences[i]) = (own, difference);
             }
         }
-        for (i, outcome) in outcomes.iter().enumerate() {
-            self.arms[i].watch(outcome, (protocol, i));
-            self.arms[i].crossing.add(first, outcome, protocol);
+        for (i, outcomes) in arms.iter().enumerate() {
+            for (first, outcome) in first.iter().zip(outcomes) {
+                self.arms[i].watch(outcome, (protocol, i));
+                self.arms[i].crossing.add(first, outcome, protocol);
+            }
         }
     }
 

@@ -2,7 +2,10 @@
 //! Knows no clock.
 
 use crate::engine::candidate::Candidate;
-use crate::engine::life;
+use crate::engine::case::Setting;
+use crate::engine::cohort::Cohort;
+use crate::engine::desk::Desk;
+use crate::engine::luck::Luck;
 use crate::engine::observed::Care;
 use crate::engine::witness::Nobody;
 use crate::run::BLOCK;
@@ -24,6 +27,9 @@ pub enum Workload {
     /// A block of candidates through five arms of 12 weeks, with their tally.
     Block,
 }
+
+/// People who live side by side: about as many as screening admits of a block of 64 candidates.
+pub const PARTY: usize = 48;
 
 /// The luck of every workload.
 const SEED: Seed = Seed(1);
@@ -81,7 +87,9 @@ impl Workload {
                 .map(|block| crate::tally::real(ready.block(SEED, block, BLOCK).enrolled))
                 .sum(),
             Self::Fixed | Self::Response | Self::Rescue => {
-                self.people(ready, n).map(|someone| self.live(ready, &someone)).sum()
+                let people: Vec<_> = self.people(ready, n).collect();
+                let mut desk = Desk::new();
+                people.chunks(PARTY).map(|people| self.live(ready, people, &mut desk)).sum()
             }
         }
     }
@@ -95,10 +103,13 @@ impl Workload {
         enrolled.take(usize::try_from(n).unwrap_or(usize::MAX))
     }
 
-    /// One person's course under the first arm; what it cost.
-    pub fn live(self, ready: &Ready, (person, care): &(Candidate, Care)) -> f64 {
+    /// The courses of people side by side, at most 64, under the first arm; what they cost.
+    pub fn live(self, ready: &Ready, people: &[(Candidate, Care)], desk: &mut Desk) -> f64 {
         let (protocol, tables) = (&ready.protocol, ready.tables());
-        life::run(protocol, tables, &protocol.arms[0], (person, *care), &mut Nobody).cost
+        let luck = Luck::of(protocol, tables, people.iter().map(|(person, _)| person));
+        let setting = Setting::new(protocol, tables, &protocol.arms[0]);
+        let outcomes = Cohort::new(setting, &luck, people, desk).live(&mut Nobody);
+        outcomes.iter().map(|outcome| outcome.cost).sum()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Adverse events of one session: what happens, what is detected, what turns serious (model, sections 7.1 to 7.5).
 
+use std::ops::Add;
+
 use super::candidate::Candidate;
 use crate::math;
 
@@ -23,6 +25,9 @@ impl Kind {
 
 /// A grade: 0 none, 1 mild, 2 moderate, 3 severe.
 pub type Grade = u8;
+
+/// A grade as wide as the numbers beside it, and signed: what wide registers can compare everywhere.
+pub type WideGrade = i64;
 
 /// The ordinal logistic law of one symptomatic kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,47 +100,74 @@ pub struct Burden {
 
 impl Burden {
     /// The burden of a relative peak on somebody with habituation `H`.
+    #[inline]
     pub fn new(x: f64, habituation: f64) -> Self {
-        Self { log_peak: math::ln(1.0 + x), x, habituated: 1.0 - math::exp(-habituation / 3.0) }
+        Self {
+            log_peak: math::positive_ln(1.0 + x),
+            x,
+            habituated: 1.0 - math::exp(habituation * (-1.0 / 3.0)),
+        }
+    }
+}
+
+/// How prone a person is to adverse events.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Proneness {
+    /// Susceptibility `sus`.
+    pub sus: f64,
+    /// Extra logit of dissociation under a psychosis-like flag, else 0.
+    pub dissociation: f64,
+    /// Factor on the rise in blood pressure, `exp(.35 z_bp)`, times 1.3 under a flag.
+    pub pressure: f64,
+}
+
+impl Proneness {
+    /// That of a person.
+    pub fn of(person: &Candidate) -> Self {
+        Self {
+            sus: person.sus,
+            dissociation: if person.flags.psychosis { FLAGGED_DISSOCIATION } else { 0.0 },
+            pressure: person.pressure_factor * if person.flags.pressure { 1.3 } else { 1.0 },
+        }
     }
 }
 
 /// The linear predictor `a + b ln(1+x) + c sus - h (1 - exp(-H/3)) [+ 1.2]` of one symptomatic kind.
 ///
 /// `ln(1+x)` is 0 without drug, so `a` is the background and placebo needs no special case.
-pub fn predictor(kind: usize, person: &Candidate, burden: Burden) -> f64 {
+#[inline]
+pub fn predictor(kind: usize, person: Proneness, burden: Burden) -> f64 {
     let law = LAWS[kind];
-    let flagged = kind == Kind::Dissociation as usize && person.flags.psychosis;
-    law.a + law.b * burden.log_peak + law.c * person.sus - law.h * burden.habituated
-        + if flagged { FLAGGED_DISSOCIATION } else { 0.0 }
+    let own = if kind == Kind::Dissociation as usize { person.dissociation } else { 0.0 };
+    law.a + law.b * burden.log_peak + law.c * person.sus - law.h * burden.habituated + own
 }
 
 /// The grade of a predictor and a uniform draw: `[Lam > 0] + [Lam > k2] + [Lam > k3]`, `Lam = eta + ln(U / (1-U))`.
 ///
-/// `Lam > k` is decided as `U exp(eta) > (1-U) exp(k)`: one exponential instead of a logarithm and a division.
-pub fn symptom_grade(kind: usize, predictor: f64, u: f64) -> Grade {
+/// `Lam > k` is decided as `U exp(eta) > (1-U) exp(k)`: one exponential instead of a logarithm and a division. Counted in
+/// whatever whole number the caller wants.
+#[inline]
+pub fn symptom_grade<G: From<bool> + Add<Output = G>>(kind: usize, predictor: f64, u: f64) -> G {
     let law = &LAWS[kind];
     let (odds, rest) = (u * math::exp(predictor), 1.0 - u);
-    let beyond = |cut: f64| Grade::from(odds > rest * cut);
+    let beyond = |cut: f64| G::from(odds > rest * cut);
     beyond(1.0) + beyond(law.odds2) + beyond(law.odds3)
 }
 
 /// The rise in systolic pressure, `26 x/(1+x) exp(.35 z_bp) [1.3] (1 - .15 (1 - exp(-H/3))) + 5 Z`.
-pub fn pressure_rise(person: &Candidate, burden: Burden, z: f64) -> f64 {
-    let flagged = if person.flags.pressure { 1.3 } else { 1.0 };
-    26.0 * burden.x / (1.0 + burden.x)
-        * person.pressure_factor
-        * flagged
-        * (1.0 - 0.15 * burden.habituated)
+#[inline]
+pub fn pressure_rise(person: Proneness, burden: Burden, z: f64) -> f64 {
+    26.0 * burden.x / (1.0 + burden.x) * person.pressure * (1.0 - 0.15 * burden.habituated)
         + 5.0 * z
 }
 
 /// The grade of a rise and the pressure it starts from.
-pub fn pressure_grade(rise: f64, before: f64) -> Grade {
+#[inline]
+pub fn pressure_grade<G: From<bool> + Add<Output = G>>(rise: f64, before: f64) -> G {
     let peak = before + rise;
-    Grade::from(rise >= 30.0 || peak >= 165.0)
-        + Grade::from(rise >= 39.0 || peak >= 174.0)
-        + Grade::from(rise >= 48.0 || peak >= 185.0)
+    // one larger than the other or neither: a maximum, where `||` would be a branch
+    let beyond = |by: f64, to: f64| G::from(math::larger(rise - by, peak - to) >= 0.0);
+    beyond(30.0, 165.0) + beyond(39.0, 174.0) + beyond(48.0, 185.0)
 }
 
 /// How something comes to light.
@@ -151,23 +183,39 @@ pub enum Channel {
     Unchecked,
 }
 
-/// The probability that an event of a grade is detected; 0 for grade 0.
-pub const fn detection(channel: Channel, grade: Grade) -> f64 {
-    let by_grade = match channel {
+/// Something that depends on a grade: of none, mild, moderate, severe.
+pub type ByGrade = [f64; 4];
+
+/// The probabilities that an event of each grade is detected; 0 where there is none.
+pub const fn detection(channel: Channel) -> ByGrade {
+    match channel {
         Channel::Spontaneous => [0.0, 0.15, 0.50, 0.90],
         Channel::Solicited => [0.0, 0.80, 0.95, 1.0],
         Channel::Checked => [0.0, 0.90, 0.97, 1.0],
         Channel::Unchecked => [0.0, 0.02, 0.10, 0.45],
-    };
-    by_grade[grade as usize]
+    }
+}
+
+/// What a grade picks out, without a branch.
+#[inline]
+pub fn of_grade(by_grade: ByGrade, grade: WideGrade) -> f64 {
+    let low = if grade == 0 { by_grade[0] } else { by_grade[1] };
+    let high = if grade == 2 { by_grade[2] } else { by_grade[3] };
+    if grade < 2 { low } else { high }
+}
+
+/// The factor on the probability of a serious event: 6 under a psychosis-like flag.
+pub const fn seriousness(person: &Candidate) -> f64 {
+    if person.flags.psychosis { 6.0 } else { 1.0 }
 }
 
 /// The probability of a serious event, `(.0003 [x>0] + .012 [worst=3] + .08 [worst=3 and residual]) (6 if flagged)`.
-pub fn serious_probability(person: &Candidate, x: f64, worst: Grade, residual: Residual) -> f64 {
+#[inline]
+pub fn serious_probability(factor: f64, x: f64, worst: WideGrade, residual: Residual) -> f64 {
     let base = if x > 0.0 { 0.0003 } else { 0.0 };
     let severe = if worst == 3 { 0.012 } else { 0.0 };
     let unwatched = if worst == 3 && residual == Residual::Unobserved { 0.08 } else { 0.0 };
-    (base + severe + unwatched) * if person.flags.psychosis { 6.0 } else { 1.0 }
+    (base + severe + unwatched) * factor
 }
 
 /// Whether a moderate or severe event outlasts the observation after the session.
@@ -177,6 +225,14 @@ pub enum Residual {
     Over,
     /// Something moderate or worse went on after people had left.
     Unobserved,
+}
+
+impl Residual {
+    /// What is left of the worst event where the effects outlast the observation, or do not.
+    #[inline]
+    pub fn of(worst: WideGrade, outlasts: bool) -> Self {
+        if (worst >= 2) & outlasts { Self::Unobserved } else { Self::Over }
+    }
 }
 
 #[cfg(test)]

@@ -1,73 +1,64 @@
-//! A person in an arm: what stays the same (the case), what changes (the state), and the luck of a day (the shock).
+//! What stays the same in an arm (the setting) and in a person in it (the case), and what changes (the state).
 
+use super::body::Body;
 use super::candidate::Candidate;
+use super::constants::Constants;
 use super::course;
-use super::effect;
 use super::effect::DrugState;
+use super::effect::Slow;
 use super::exposure;
-use super::hazards;
+use super::exposure::Delivery;
 use super::observed::Care;
 use super::observed::Observed;
 use super::outcome::Leaving;
 use super::outcome::Outcome;
 use super::outcome::Stopping;
 use super::schedule::Booking;
-use super::table::LONGEST_GAP;
 use super::table::Tables;
 use super::titrate::Decision;
 use super::titrate::Titrator;
-use crate::math;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Arm;
 use crate::protocol::arm::Blinding;
 use crate::protocol::monitoring::DayOne;
 use crate::protocol::monitoring::Elicitation;
 use crate::stream::Key;
-use crate::stream::Position;
-use crate::stream::Purpose;
 use crate::unit::Days;
 
-/// The luck of one person on one day: every draw the day may need, by purpose.
-///
-/// Draws are addresses, so a shock is the same object under every arm and for every decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shock {
-    pub(super) key: Key,
-    pub(super) day: Days,
-}
-
-impl Shock {
-    /// The luck of a person on a day.
-    pub const fn new(key: Key, day: Days) -> Self {
-        Self { key, day }
-    }
-
-    pub(super) fn draw(self, purpose: Purpose) -> Position {
-        self.key.at(purpose, self.day.0)
-    }
-}
-
-/// A person in an arm: what stays the same through the whole course.
-#[derive(Debug)]
-pub struct Case<'a> {
+/// What everybody in an arm shares.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
     /// The study.
     pub protocol: &'a Protocol,
     /// The arm.
     pub arm: &'a Arm,
-    /// The person.
-    pub person: &'a Candidate,
     pub(super) tables: &'a Tables,
-    pub(super) care: Care,
-    pub(super) f_usual: f64,
-    pub(super) f_within: f64,
-    pub(super) peak_share: f64,
-    /// The context response before its onset and before any belief.
-    pub(super) context: f64,
-    /// What the slow component keeps over a gap of so many days.
-    pub(super) slow: [f64; LONGEST_GAP + 1],
-    pub(super) misuse_factor: f64,
     pub(super) titrator: Titrator<'a>,
+    pub(super) bill: Bill,
+    pub(super) delivery: Delivery,
     pub(super) attrition: Attrition,
+}
+
+/// What coming to a session costs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bill {
+    /// The pressure check, cu, where there is one.
+    pub(super) check: f64,
+    /// A session that is given, cu: the check, the session, the observation.
+    pub(super) cost: f64,
+    /// The same of somebody who is asked about adverse events.
+    pub(super) asked: f64,
+    /// Time, hours.
+    pub(super) hours: f64,
+}
+
+impl Bill {
+    fn of(protocol: &Protocol, arm: &Arm) -> Self {
+        let (prices, observed) = (&protocol.world.prices, arm.monitoring.observe.get());
+        let check = arm.monitoring.hold_at.map_or(0.0, |_| prices.pressure_check.get());
+        let cost = check + prices.session.get() + prices.observation_hour.get() * observed;
+        Self { check, cost, asked: cost + prices.questionnaire.get(), hours: 1.0 + observed }
+    }
 }
 
 /// Whether people leave the study, which only a simulator can switch off.
@@ -79,31 +70,12 @@ pub enum Attrition {
     SwitchedOff,
 }
 
-impl<'a> Case<'a> {
-    /// Puts a person into an arm.
-    pub fn new(
-        protocol: &'a Protocol,
-        tables: &'a Tables,
-        arm: &'a Arm,
-        (person, care): (&'a Candidate, Care),
-    ) -> Self {
-        let delivery = exposure::delivery(arm.route);
-        let visits_a_week = 7.0 / arm.monitoring.assess_every.get();
-        Self {
-            protocol,
-            arm,
-            person,
-            tables,
-            care,
-            f_usual: exposure::usual_bioavailability(person, delivery),
-            f_within: delivery.within,
-            peak_share: exposure::peak_share(person.k, delivery.t_in),
-            context: math::expit(person.lpi + 0.10 * (visits_a_week - 1.0)),
-            slow: effect::slow_decays(person.ks),
-            misuse_factor: hazards::misuse_factor(person, arm.monitoring.screen_every),
-            titrator: Titrator::of(arm),
-            attrition: Attrition::AsLived,
-        }
+impl<'a> Setting<'a> {
+    /// An arm of a study.
+    pub fn new(protocol: &'a Protocol, tables: &'a Tables, arm: &'a Arm) -> Self {
+        let (titrator, delivery) = (Titrator::of(arm), exposure::delivery(arm.route));
+        let bill = Bill::of(protocol, arm);
+        Self { protocol, arm, tables, titrator, bill, delivery, attrition: Attrition::AsLived }
     }
 
     /// The same, in a world where nobody leaves the study.
@@ -128,27 +100,68 @@ impl<'a> Case<'a> {
         self.assessment_due(Days(1))
     }
 
-    pub(super) fn solicited(&self) -> bool {
-        self.care == Care::Caution || self.arm.monitoring.elicitation == Elicitation::Solicited
+    /// The first day after `today` on which everybody is looked at: day 1 if assessed, or the end of the week.
+    ///
+    /// None after the last day. The whole horizon is lived through, also by those who left, for their latent course goes
+    /// on; states decay in closed form, so days between can be skipped.
+    pub fn next_look(&self, today: Days) -> Option<Days> {
+        let next = if today.0 == 0 && self.has_day_one() { 1 } else { (today.0 / 7 + 1) * 7 };
+        (today < self.protocol.horizon).then_some(Days(next).min(self.protocol.horizon))
+    }
+}
+
+/// A person in an arm: what stays the same through the whole course.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    /// The person.
+    pub person: &'a Candidate,
+    pub(super) care: Care,
+    /// Whether the person is asked about adverse events.
+    pub(super) solicited: bool,
+    /// The context response before its onset and before any belief.
+    pub(super) context: f64,
+    /// How the slow component runs between events.
+    pub(super) slow: Slow,
+    pub(super) misuse_factor: f64,
+    /// What goes into a session.
+    pub(super) body: Body,
+    pub(super) key: Key,
+    pub(super) weight: f64,
+    pub(super) systolic: f64,
+}
+
+impl<'a> Case<'a> {
+    /// Puts a person into an arm, at a place.
+    pub(super) fn new(
+        setting: &Setting,
+        (person, care): (&'a Candidate, Care),
+        constants: &Constants,
+        lane: usize,
+    ) -> Self {
+        let asked = setting.arm.monitoring.elicitation == Elicitation::Solicited;
+        Self {
+            person,
+            care,
+            solicited: asked || care == Care::Caution,
+            context: constants.context[lane],
+            slow: Slow::of(person.ks, constants.kept_a_day[lane], setting.tables),
+            misuse_factor: constants.misuse_factor[lane],
+            body: Body::of(person, constants, lane),
+            key: person.key,
+            weight: person.weight,
+            systolic: person.systolic,
+        }
     }
 }
 
 /// Where a person is: latent and observed, with what is left to count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
+    /// The day up to which the drug states are.
     pub(super) day: Days,
     pub(super) drug: DrugState,
-    pub(super) fluctuation: f64,
-    /// Last day whose innovation is in `fluctuation`; none before day 0.
-    pub(super) fluctuation_day: Option<Days>,
-    pub(super) load: f64,
     pub(super) belief: f64,
-    pub(super) latent: f64,
-    /// Latent score of day 0.
-    pub(super) latent_baseline: f64,
     pub(super) on_treatment: bool,
-    /// Systolic pressure at the session that is due.
-    pub(super) pressure: f64,
     /// What a clinician can see.
     pub seen: Observed,
     /// What is booked.
@@ -159,57 +172,50 @@ pub struct State {
 
 impl State {
     /// The state at enrolment.
-    pub fn new(case: &Case) -> Self {
+    pub fn new(setting: &Setting, case: &Case) -> Self {
+        let highest = setting.arm.titration.highest;
         Self {
             day: Days(0),
             drug: DrugState::default(),
-            fluctuation: case.person.fluctuation,
-            fluctuation_day: None,
-            load: 0.0,
-            belief: match case.arm.blinding {
+            belief: match setting.arm.blinding {
                 Blinding::Blind => 0.0,
                 Blinding::Open => course::BELIEF_OPEN,
             },
-            latent: 0.0,
-            latent_baseline: 0.0,
             on_treatment: true,
-            pressure: 0.0,
-            seen: Observed::at_screening(case.person.prior, case.care, case.arm.titration.highest),
+            seen: Observed::at_screening(case.person.prior, case.care, highest),
             booking: Booking::first(),
             outcome: Outcome::new(),
         }
     }
 
+    /// Brings the drug states up to a day.
+    #[inline]
+    pub(super) fn advance(&mut self, case: &Case, today: Days, tables: &Tables) {
+        let gap = today.0 - self.day.0;
+        self.drug = case.slow.advance(self.drug, gap, tables);
+        self.day = today;
+        self.seen.week = today.0 / 7;
+    }
+
     /// Whether the person is still in the study.
-    pub fn in_study(&self) -> bool {
+    pub const fn in_study(&self) -> bool {
         self.outcome.left.is_none()
     }
 
-    /// The latent improvement since day 0, as a share of the latent score then.
-    pub(super) fn latent_improvement(&self) -> f64 {
-        (self.latent_baseline - self.latent) / self.latent_baseline.max(1.0)
-    }
-
     /// The day of the next session, while treatment goes on.
-    pub fn next_session(&self) -> Option<Days> {
+    pub const fn next_session(&self) -> Option<Days> {
         if self.on_treatment { self.booking.next } else { None }
     }
 
-    pub(super) fn stop(&mut self, why: Stopping) {
+    pub(super) fn stop(&mut self, today: Days, why: Stopping) {
         if self.on_treatment {
             self.on_treatment = false;
-            self.outcome.stopped = Some((self.day, why));
+            self.outcome.stopped = Some((today, why));
         }
     }
 
-    /// Stops treatment for what was observed; a false alarm unless the latent score says the same.
-    pub(super) fn stop_seen(&mut self, why: Stopping, truth_agrees: bool) {
-        self.outcome.false_stop |= self.on_treatment && !truth_agrees;
-        self.stop(why);
-    }
-
-    pub(super) fn leave(&mut self, why: Leaving) {
+    pub(super) fn leave(&mut self, today: Days, why: Leaving) {
         self.on_treatment = false;
-        self.outcome.left = Some((self.day, why));
+        self.outcome.left = Some((today, why));
     }
 }

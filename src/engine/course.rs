@@ -3,6 +3,7 @@
 use super::candidate::Candidate;
 use super::table::DayTerms;
 use crate::math;
+use crate::unit::Days;
 
 /// Belief of being on drug, on the logit scale, never leaves this range.
 const BELIEF_RANGE: (f64, f64) = (-3.0, 20.0);
@@ -33,10 +34,21 @@ pub fn update_belief(belief: f64, perception: Perception) -> f64 {
 ///
 /// `contact` is the visit term `.10 (7/interval - 1)`; `b = expit(belief)`.
 pub fn context(lpi: f64, contact: f64, unblinding: f64, belief: f64) -> f64 {
-    coloured(math::expit(lpi + contact), unblinding, belief)
+    coloured(plain_context(lpi, contact), unblinding, belief)
 }
 
-/// [`context`] from its constant part, `plain = expit(lpi + contact)`.
+/// The visit term of [`context`], `.10 (7/interval - 1)`.
+pub fn contact(assess_every: Days) -> f64 {
+    0.10 * (7.0 / assess_every.get() - 1.0)
+}
+
+/// The constant part of [`context`], `expit(lpi + contact)`.
+#[inline]
+pub(super) fn plain_context(lpi: f64, contact: f64) -> f64 {
+    math::expit(lpi + contact)
+}
+
+/// [`context`] from its constant part.
 pub(super) fn coloured(plain: f64, unblinding: f64, belief: f64) -> f64 {
     if unblinding == 0.0 {
         return plain.clamp(0.0, 0.97);
@@ -57,12 +69,29 @@ pub struct Parts {
     pub load: f64,
 }
 
+/// What of a person the latent score rests on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Disposition {
+    /// Trait score `B`, points.
+    pub b: f64,
+    /// Fraction of natural recovery in the end, `rho`.
+    pub rho: f64,
+}
+
+impl Disposition {
+    /// That of a person.
+    pub const fn of(person: &Candidate) -> Self {
+        Self { b: person.b, rho: person.rho }
+    }
+}
+
 /// The latent score: `L = max(m (1 + N/B) + J, 0)`, `m = B (1-r)(1-p)(1-d)`.
 ///
 /// Fractions combine multiplicatively, and the fluctuation shrinks as the score improves.
-pub fn latent(person: &Candidate, day: DayTerms, parts: Parts) -> f64 {
+#[inline]
+pub fn latent(person: Disposition, day: DayTerms, parts: Parts) -> f64 {
     let recovery = person.rho * day.recovery;
     let context = parts.context * day.context;
     let smooth = person.b * (1.0 - recovery) * (1.0 - context) * (1.0 - parts.drug);
-    (smooth * (1.0 + parts.fluctuation / person.b) + parts.load).max(0.0)
+    math::larger(smooth * (1.0 + parts.fluctuation / person.b) + parts.load, 0.0)
 }

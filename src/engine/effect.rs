@@ -1,12 +1,11 @@
 //! What a session does to symptoms, and for how long (model, section 5): two linear states fed by a sigmoid effect.
 
 use super::candidate::Candidate;
-use super::exposure::Exposure;
 use super::table::Decay;
 use super::table::KF;
 use super::table::LONGEST_GAP;
+use super::table::Tables;
 use crate::math;
-use crate::math::batch;
 
 /// The states between sessions that the drug drives.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -29,53 +28,73 @@ pub struct DrugState {
 /// `F kf d eF`. Exact for any gap: two gaps in a row equal one of their sum (up to rounding).
 #[must_use]
 pub fn advance(state: DrugState, ks: f64, gap: f64, decay: Decay) -> DrugState {
-    advance_over(state, Slow { ks, kept: math::exp(-ks * gap) }, gap, decay)
+    let kept = math::exp(-ks * gap);
+    advance_over(state, (kept, fed(ks, gap, kept, decay.fast)), &decay)
 }
 
-/// A person's slow component over a gap.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Slow {
-    /// Its rate.
-    pub(super) ks: f64,
-    /// What is left of it, `exp(-ks gap)`.
-    pub(super) kept: f64,
+/// What a fast component of 1 feeds the slow one over a gap, `kf/(kf-ks) (eS - eF)` or its limit.
+fn fed(ks: f64, gap: f64, e_s: f64, e_f: f64) -> f64 {
+    if (KF - ks).abs() < 1e-9 { KF * gap * e_f } else { KF / (KF - ks) * (e_s - e_f) }
 }
 
-/// What the slow component keeps over each gap of whole days.
-pub(super) fn slow_decays(ks: f64) -> [f64; LONGEST_GAP + 1] {
-    let mut kept = [0.0; LONGEST_GAP + 1];
-    for (gap, kept) in (0_u8..).zip(&mut kept) {
-        *kept = -ks * f64::from(gap);
-    }
-    batch::exps(&mut kept);
-    kept
-}
-
-/// [`advance`] with what depends on the person and the gap known.
+/// [`advance`] where what the slow component keeps and what it is fed is known.
 #[must_use]
-pub(super) fn advance_over(state: DrugState, slow: Slow, gap: f64, decay: Decay) -> DrugState {
-    let Slow { ks, kept: e_s } = slow;
-    let e_f = decay.fast;
-    let fed = if (KF - ks).abs() < 1e-9 {
-        state.fast * KF * gap * e_f
-    } else {
-        state.fast * KF / (KF - ks) * (e_s - e_f)
-    };
+#[inline]
+fn advance_over(state: DrugState, (kept, fed): (f64, f64), decay: &Decay) -> DrugState {
     DrugState {
-        slow: state.slow * e_s + fed,
-        fast: state.fast * e_f,
+        slow: state.slow * kept + state.fast * fed,
+        fast: state.fast * decay.fast,
         tolerance: state.tolerance * decay.tolerance,
         habituation: state.habituation * decay.habituation,
         pressure: state.pressure * decay.pressure,
     }
 }
 
-/// The effect of a session, `E = U / (1 + U)` with `U = (AUC / (EC50 (1 + tol Tm)))^1.8`; in \[0, 1).
-pub fn session_effect(person: &Candidate, state: DrugState, exposure: Exposure) -> f64 {
-    if exposure.auc <= 0.0 {
-        return 0.0;
+/// A person's slow component over each gap of whole days: what is kept of it, and what it is fed.
+#[derive(Clone, Debug)]
+pub(super) struct Slow([(f64, f64); LONGEST_GAP + 1]);
+
+impl Slow {
+    /// That of somebody with this rate, and what it keeps over a day, `exp(-ks)`.
+    pub(super) fn of(ks: f64, a_day: f64, tables: &Tables) -> Self {
+        let days: [f64; LONGEST_GAP + 1] = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0];
+        let mut kept = [1.0; LONGEST_GAP + 1];
+        for gap in 1..kept.len() {
+            kept[gap] = kept[gap - 1] * a_day;
+        }
+        let gaps: [u16; LONGEST_GAP + 1] = [0, 1, 2, 3, 4, 5, 6, 7];
+        Self(std::array::from_fn(|i| {
+            (kept[i], fed(ks, days[i], kept[i], tables.decay(gaps[i]).fast))
+        }))
     }
-    let u = math::pow(exposure.auc / (person.ec50 * (1.0 + person.tol * state.tolerance)), 1.8);
+
+    /// [`advance`] over a gap of whole days between two events.
+    #[inline]
+    pub(super) fn advance(&self, state: DrugState, gap: u16, tables: &Tables) -> DrugState {
+        advance_over(state, self.0[usize::from(gap)], tables.decay(gap))
+    }
+}
+
+/// How sensitive a person is to a session.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sensitivity {
+    /// Exposure of half the maximal effect, `EC50`.
+    pub ec50: f64,
+    /// How much past effect raises it, `tol`.
+    pub tol: f64,
+}
+
+impl Sensitivity {
+    /// That of a person.
+    pub const fn of(person: &Candidate) -> Self {
+        Self { ec50: person.ec50, tol: person.tol }
+    }
+}
+
+/// The effect of a session, `E = U / (1 + U)` with `U = (AUC / (EC50 (1 + tol Tm)))^1.8`; in \[0, 1), 0 without drug.
+#[inline]
+pub fn session_effect(person: Sensitivity, tolerance: f64, auc: f64) -> f64 {
+    let u = math::positive_pow(auc / (person.ec50 * (1.0 + person.tol * tolerance)), 1.8);
     u / (1.0 + u)
 }
 
@@ -86,13 +105,14 @@ pub fn jump(state: DrugState, effect: f64, x: f64) -> DrugState {
         fast: state.fast + effect,
         slow: state.slow,
         tolerance: state.tolerance + effect,
-        habituation: state.habituation + x.min(1.0),
+        habituation: state.habituation + math::smaller(x, 1.0),
         pressure: state.pressure + x,
     }
 }
 
 /// The fraction of symptoms the drug takes away: `min(1, eff emax (1 - exp(-X)))`, `X = .60 F + .30 S`.
-pub fn drug_fraction(person: &Candidate, state: DrugState, efficacy: f64) -> f64 {
-    let x = 0.60 * state.fast + 0.30 * state.slow;
-    (efficacy * person.emax * (1.0 - math::exp(-x))).min(1.0)
+#[inline]
+pub fn drug_fraction(emax: f64, (fast, slow): (f64, f64), efficacy: f64) -> f64 {
+    let x = 0.60 * fast + 0.30 * slow;
+    math::smaller(efficacy * emax * (1.0 - math::exp(-x)), 1.0)
 }

@@ -1,6 +1,5 @@
 //! What a dose leaves in the body within one session, in closed form (model, section 4).
 
-use super::candidate::Candidate;
 use crate::math;
 use crate::protocol::arm::Arm;
 use crate::protocol::arm::Dosing;
@@ -61,29 +60,42 @@ pub struct Exposure {
     pub x: f64,
 }
 
-impl Exposure {
-    /// Hours after the end of input until the relative concentration falls to 0.48, at elimination rate `k`:
-    /// `ln(x / .48) / k` when `x > .48`.
-    pub fn hours(self, k: f64) -> f64 {
-        if self.x > OVER { math::ln(self.x / OVER) / k } else { 0.0 }
-    }
+/// Hours after the end of input until the relative concentration falls from its peak `x` to 0.48, at elimination rate
+/// `k`: `ln(x / .48) / k` when `x > .48`.
+pub fn hours(x: f64, k: f64) -> f64 {
+    if x > OVER { math::ln(x / OVER) / k } else { 0.0 }
+}
+
+/// The peak above which effects outlast an observation, `.48 exp(k hours)`: that of [`hours`] turned round.
+#[inline]
+pub fn lasting_peak(k: f64, observed: f64) -> f64 {
+    OVER * math::exp(k * observed)
 }
 
 /// A person's usual bioavailability by a route, `clamp(F exp(between z_F), 0, 1)`.
-pub fn usual_bioavailability(person: &Candidate, delivery: Delivery) -> f64 {
-    (delivery.f * math::exp(delivery.between * person.z_f)).clamp(0.0, 1.0)
+#[inline]
+pub fn usual_bioavailability(z_f: f64, delivery: Delivery) -> f64 {
+    (delivery.f * math::exp(delivery.between * z_f)).clamp(0.0, 1.0)
 }
 
-/// Share of an hour-long constant input that is still there at its end, over the input, `(1 - exp(-k Tin)) / Tin`.
+/// The bioavailability of one session, `clamp(usual exp(within Z), 0, 1)`.
+#[inline]
+pub fn bioavailability(usual: f64, within: f64, z: f64) -> f64 {
+    (usual * math::exp(within * z)).clamp(0.0, 1.0)
+}
+
+/// The relative peak of an area of 1, `(1 - exp(-k Tin)) / (Tin Cref)`.
+#[inline]
 pub fn peak_share(k: f64, t_in: f64) -> f64 {
-    (1.0 - math::exp(-k * t_in)) / t_in
+    (1.0 - math::exp(-k * t_in)) / t_in / REFERENCE_PEAK
 }
 
 /// The exposure of one session: one compartment, zero-order input, first-order elimination.
 ///
 /// `AUC = F D / CL`, `Cpk = F D (1 - exp(-k Tin)) / (Tin CL)`, `x = Cpk / Cref`. `f` is the bioavailability of the
 /// session, `share` the [`peak_share`].
-pub fn expose(person: &Candidate, dose: f64, f: f64, share: f64) -> Exposure {
-    let auc = f * dose / person.cl;
-    Exposure { auc, x: auc * share / REFERENCE_PEAK }
+#[inline]
+pub fn expose(cl: f64, dose: f64, f: f64, share: f64) -> Exposure {
+    let auc = f * dose / cl;
+    Exposure { auc, x: auc * share }
 }

@@ -1,5 +1,6 @@
 //! Who leaves and who misuses: weekly hazards and the drop-out after a session (model, sections 7.6 and 7.7).
 
+use super::adverse::ByGrade;
 use super::adverse::Grade;
 use super::adverse::Residual;
 use super::candidate::Candidate;
@@ -24,6 +25,7 @@ pub struct Standing {
 ///
 /// `y* = (1-psi) Ylast + psi L`, `g = (1-psi)(Y0 - Ylast) + psi (B - L)`: with `psi` 0 the reason for leaving was
 /// observed, with 1 it never is.
+#[inline]
 pub fn lack_of_efficacy(law: &Dropout, b: f64, now: Standing) -> f64 {
     let psi = law.latent_share.get();
     let score = (1.0 - psi) * now.last + psi * now.latent;
@@ -36,23 +38,32 @@ pub fn lack_of_efficacy(law: &Dropout, b: f64, now: Standing) -> f64 {
 }
 
 /// Weekly hazard of leaving for other reasons: `.007 (1 + .06 hours a week so far)`.
+#[inline]
 pub fn administrative(law: &Dropout, hours: f64, day: Days) -> f64 {
     law.administrative.get() * (1.0 + 0.06 * hours / (day.get() / 7.0))
 }
 
-/// The person's factor on the weekly hazard of misuse: `.00015 exp(.7 z_mis + 1.9 flag)`, times
-/// `exp(-.30 * 28 / interval)` where misuse is screened for.
-pub fn misuse_factor(person: &Candidate, screen_every: Option<Days>) -> f64 {
-    let flagged = if person.flags.substance { 1.9 } else { 0.0 };
-    let deterred = screen_every.map_or(0.0, |days| 0.30 * 28.0 / days.get());
-    0.00015 * math::exp(person.misuse_logarithm + flagged) * math::exp(-deterred)
+/// The logarithm of the person's own factor on the hazard of misuse, `.7 z_mis + 1.9 flag`.
+pub const fn misuse_logarithm(person: &Candidate) -> f64 {
+    person.misuse_logarithm + if person.flags.substance { 1.9 } else { 0.0 }
+}
+
+/// What screening for misuse takes from that logarithm, `.30 * 28 / interval`; 0 where there is none.
+pub fn deterred(screen_every: Option<Days>) -> f64 {
+    screen_every.map_or(0.0, |days| 0.30 * 28.0 / days.get())
+}
+
+/// The factor on the weekly hazard of misuse, `.00015 exp(logarithm - deterred)`.
+#[inline]
+pub fn misuse_factor(logarithm: f64, deterred: f64) -> f64 {
+    0.00015 * math::exp(logarithm - deterred)
 }
 
 /// Probability that a screen detects misuse that has begun.
 pub const SCREEN_SENSITIVITY: f64 = 0.6;
 
 /// Probability of leaving after a session, by its worst true grade; halved when what happened was seen and is over.
-pub fn adverse_dropout(law: &Dropout, worst: Grade, detected: Grade, residual: Residual) -> f64 {
+pub fn adverse_dropout(law: ByGrade, worst: Grade, detected: Grade, residual: Residual) -> f64 {
     let managed = worst > 0 && detected == worst && residual == Residual::Over;
-    law.adverse_event[usize::from(worst)].get() * if managed { 0.5 } else { 1.0 }
+    law[usize::from(worst)] * if managed { 0.5 } else { 1.0 }
 }

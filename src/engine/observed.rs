@@ -49,7 +49,7 @@ pub struct Observed {
     /// Whether a response was observed at an earlier assessment.
     pub has_responded: bool,
     /// Severe events detected so far, each kind of each session counted once.
-    pub severe_detected: u8,
+    pub severe_detected: u16,
 }
 
 /// From this score on somebody who has responded may be relapsing.
@@ -121,11 +121,11 @@ impl Observed {
         if relapse {
             self.relapsing_in_a_row = 0;
         }
-        let worse = f64::from(score) >= 1.25 * f64::from(self.baseline);
+        let worse = 4 * u16::from(score) >= 5 * u16::from(self.baseline);
         let worsening = count(&mut self.worse_in_a_row, worse) >= 2;
-        let good = self.improvement() >= 0.5;
-        count(&mut self.good_in_a_row, good);
-        self.has_responded |= is_response(self.baseline, score);
+        let response = is_response(self.baseline, score);
+        count(&mut self.good_in_a_row, response && self.baseline > 0);
+        self.has_responded |= response;
         Findings { relapse, worsening }
     }
 }

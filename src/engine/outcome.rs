@@ -1,6 +1,7 @@
 //! What is left to count of one person under one arm. Fixed size: nothing is allocated per person.
 
 use super::adverse::Grade;
+use super::grades::Counts;
 use super::observed::is_remission;
 use super::observed::is_response;
 use crate::protocol::world::UtilityWeights;
@@ -93,9 +94,9 @@ pub struct Outcome {
     /// Rung of the last session given in each week; `u8::MAX` where none was.
     pub rungs: [u8; MOST_WEEKS],
     /// True events by kind and grade (mild, moderate, severe).
-    pub events: [[u16; 3]; 4],
+    pub events: Counts,
     /// Detected events by kind and grade.
-    pub detected: [[u16; 3]; 4],
+    pub detected: Counts,
     /// Sessions with something moderate or worse after people had left.
     pub unobserved: u16,
     /// Serious events.
@@ -151,8 +152,8 @@ impl Outcome {
             day_one: ScoreCell::MISSING,
             weekly: [ScoreCell::MISSING; MOST_WEEKS],
             rungs: [u8::MAX; MOST_WEEKS],
-            events: [[0; 3]; 4],
-            detected: [[0; 3]; 4],
+            events: Counts::NONE,
+            detected: Counts::NONE,
             unobserved: 0,
             serious: 0,
             misuse: None,
@@ -215,12 +216,12 @@ impl Outcome {
 
     /// Events of a grade, of all kinds.
     pub fn count(&self, grade: Grade) -> u16 {
-        self.events.iter().map(|kind| kind[usize::from(grade) - 1]).sum()
+        self.events.of_grade(grade)
     }
 
     /// Events detected of a grade, of all kinds.
     pub fn count_detected(&self, grade: Grade) -> u16 {
-        self.detected.iter().map(|kind| kind[usize::from(grade) - 1]).sum()
+        self.detected.of_grade(grade)
     }
 
     /// Response at the last two scores that were observed; none when there are no two after day 0.
@@ -232,12 +233,12 @@ impl Outcome {
 
     /// Whether any event of a kind truly happened.
     pub fn happened(&self, kind: usize) -> bool {
-        self.events[kind].iter().any(|n| *n > 0)
+        self.events.any(kind)
     }
 
     /// Whether any event of a kind was detected.
     pub fn reported(&self, kind: usize) -> bool {
-        self.detected[kind].iter().any(|n| *n > 0)
+        self.detected.any(kind)
     }
 
     /// The utility: `w mean benefit - .3 mild - 1.5 moderate - 10 severe - 60 SAE - 40 misuse - .1 hours`.

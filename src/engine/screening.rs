@@ -44,6 +44,7 @@ pub fn score(screening: &Screening, person: &Candidate) -> u8 {
 
 /// A symptom level as a rater writes it down: rounded half away from zero, between 0 and 60.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=60")]
+#[inline]
 pub fn whole_score(level: f64) -> u8 {
     math::round_half_away(level).clamp(0.0, 60.0) as u8
 }

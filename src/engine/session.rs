@@ -1,56 +1,202 @@
-//! The second half of a day: a decision is carried out, the session is given, and what follows from it.
+//! The second half of a session: decisions are carried out, sessions are given, and what follows from them.
 
 use super::adverse;
-use super::adverse::Burden;
+use super::adverse::ByGrade;
 use super::adverse::Channel;
-use super::adverse::Grade;
 use super::adverse::Residual;
-use super::case::Attrition;
-use super::case::Case;
-use super::case::Shock;
-use super::case::State;
+use super::cohort::Cohort;
 use super::course;
 use super::course::Perception;
 use super::effect;
-use super::exposure;
-use super::exposure::Exposure;
+use super::grades::Grades;
 use super::hazards;
 use super::observed::Observed;
 use super::outcome::Leaving;
 use super::outcome::Stopping;
+use super::sessions::Events;
 use super::titrate::Decision;
 use super::titrate::SessionPlan;
-use super::visit;
+use super::visitor::Visitor;
 use super::witness::Attendance;
 use super::witness::Given;
 use super::witness::Witness;
-use crate::math;
 use crate::stream::Purpose;
 
-/// The second half of a day: the decision is carried out.
-pub fn treat(
-    case: &Case,
-    state: &mut State,
-    shock: Shock,
-    decision: Decision,
-    witness: &mut impl Witness,
-) {
-    witness.decided(shock.day, &state.seen, &decision);
-    settle(&mut state.seen, decision);
-    match decision.session {
-        SessionPlan::Give => {}
-        SessionPlan::Washout(days) => {
-            return state.booking.wash_out(&mut state.seen.phase, shock.day, days);
+impl Cohort<'_> {
+    /// The second half of a session: whoever came is decided about and treated.
+    pub fn treat(
+        &mut self,
+        witness: &mut impl Witness,
+        mut decide: impl FnMut(&Observed) -> Decision,
+    ) {
+        let present = std::mem::take(&mut self.present);
+        let mut treated = present;
+        for lane in present {
+            let mut one = self.visitor(lane);
+            let decision = decide(&one.state.seen);
+            witness.decided(one.today, &one.state.seen, &decision);
+            if !one.settle(decision) {
+                treated.remove(lane);
+                self.note_standing(lane);
+            }
         }
-        SessionPlan::Stop => return state.stop(Stopping::Rule),
+        let events = self.give(treated);
+        self.detect(events);
+        for (at, lane) in treated.into_iter().enumerate() {
+            let leaves = events.may_leave.contains(at) && self.leaves(at, &events);
+            let given = self.given(at, &events);
+            let effect = self.desk.sessions.effect[at];
+            let grades = (self.desk.sessions.truth[at], self.desk.sessions.detected[at]);
+            let mut one = self.visitor(lane);
+            witness.attended(one.today, one.state.seen.rung, &Attendance::Given(given));
+            one.take_up((given.dose, given.x, effect), grades);
+            if given.unobserved | given.serious {
+                one.note_harm(&given);
+            }
+            one.go_on(given.serious, leaves, witness);
+            self.note_standing(lane);
+        }
     }
-    let given = give(case, state, shock);
-    witness.attended(shock.day, state.seen.rung, &Attendance::Given(given));
-    after_session(case, state, (shock, &given), witness);
+
+    /// What is detected of the events of a round of sessions; whoever has none needs no draw.
+    fn detect(&mut self, events: Events) {
+        const DETECTION: [Purpose; 4] = [
+            Purpose::DetectNausea,
+            Purpose::DetectDizziness,
+            Purpose::DetectDissociation,
+            Purpose::DetectPressure,
+        ];
+        for (kind, purpose) in DETECTION.into_iter().enumerate() {
+            for at in events.any[kind] {
+                let chances = self.detection(self.desk.sessions.lanes[at], kind);
+                let sessions = &mut self.desk.sessions;
+                let grade = sessions.truth[at].kind(kind);
+                if sessions.keys[at].draw(purpose).uniform() < chances[usize::from(grade)] {
+                    sessions.detected[at].set(kind, grade);
+                }
+            }
+        }
+    }
+
+    /// How likely an event of a kind is detected in a person.
+    fn detection(&self, lane: usize, kind: usize) -> ByGrade {
+        let channel = match (kind, self.setting.arm.monitoring.hold_at, self.cases[lane].solicited)
+        {
+            (3, Some(_), _) => Channel::Checked,
+            (3, None, _) => Channel::Unchecked,
+            (_, _, true) => Channel::Solicited,
+            (_, _, false) => Channel::Spontaneous,
+        };
+        adverse::detection(channel)
+    }
+
+    fn given(&self, at: usize, events: &Events) -> Given {
+        let sessions = &self.desk.sessions;
+        Given {
+            dose: sessions.dose[at],
+            x: sessions.x[at],
+            truth: sessions.truth[at].each(),
+            detected: sessions.detected[at].each(),
+            unobserved: events.unobserved.contains(at),
+            serious: events.serious.contains(at),
+            rise: sessions.rise[at],
+        }
+    }
+
+    /// Whether somebody who may leave the study because of what happened in a session does.
+    fn leaves(&self, at: usize, events: &Events) -> bool {
+        let sessions = &self.desk.sessions;
+        let [worst, detected] = [sessions.truth[at], sessions.detected[at]].map(Grades::worst);
+        let unobserved = events.unobserved.contains(at);
+        let residual = if unobserved { Residual::Unobserved } else { Residual::Over };
+        let chance = hazards::adverse_dropout(self.terms.dropout, worst, detected, residual);
+        sessions.keys[at].draw(Purpose::AdverseDropout).uniform() < chance
+    }
+}
+
+impl Visitor<'_, '_> {
+    /// Carries a decision out as far as the session; whether there is one.
+    fn settle(&mut self, decision: Decision) -> bool {
+        let state = &mut *self.state;
+        move_to(&mut state.seen, decision);
+        if decision.session == SessionPlan::Give {
+            return true;
+        }
+        state.outcome.cost += self.setting.bill.check;
+        match decision.session {
+            SessionPlan::Give => {}
+            SessionPlan::Washout(days) => {
+                state.booking.wash_out(&mut state.seen.phase, self.today, days);
+            }
+            SessionPlan::Stop => state.stop(self.today, Stopping::Rule),
+        }
+        false
+    }
+
+    /// What a session leaves in the person, and in the books.
+    fn take_up(&mut self, (dose, x, effect): (f64, f64, f64), (truth, detected): (Grades, Grades)) {
+        let (state, bill) = (&mut *self.state, &self.setting.bill);
+        let felt = if truth.are_felt() { Perception::Something } else { Perception::Nothing };
+        state.belief = course::update_belief(state.belief, felt);
+        state.drug = effect::jump(state.drug, effect, x);
+        let outcome = &mut state.outcome;
+        outcome.given += 1;
+        outcome.dose += dose;
+        outcome.cost += if self.case.solicited { bill.asked } else { bill.cost };
+        outcome.hours += bill.hours;
+        outcome.rungs[usize::from(state.seen.week)] = state.seen.rung.0;
+        state.seen.grade = 0;
+        if truth.any() {
+            self.note_events(truth, detected);
+        }
+    }
+
+    fn note_events(&mut self, truth: Grades, detected: Grades) {
+        let Self { state, today, .. } = self;
+        let outcome = &mut state.outcome;
+        outcome.events.add(truth);
+        if truth.are_moderate() {
+            outcome.moderate.get_or_insert(*today);
+        }
+        if detected.any() {
+            outcome.detected.add(detected);
+            state.seen.grade = detected.worst();
+            state.seen.severe_detected = outcome.detected.of_grade(3);
+            if detected.are_moderate() {
+                outcome.moderate_seen.get_or_insert(*today);
+            }
+        }
+    }
+
+    fn note_harm(&mut self, given: &Given) {
+        let outcome = &mut self.state.outcome;
+        outcome.unobserved += u16::from(given.unobserved);
+        if given.serious {
+            outcome.serious += 1;
+            outcome.cost += self.setting.protocol.world.prices.serious_event.get();
+        }
+    }
+
+    /// Leaving because of an adverse event, stopping rules, and the next booking.
+    fn go_on(&mut self, serious: bool, leaves: bool, witness: &mut impl Witness) {
+        let (state, today) = (&mut *self.state, self.today);
+        state.seen.since_change = state.seen.since_change.saturating_add(1);
+        if serious {
+            state.stop(today, Stopping::SeriousEvent);
+        }
+        if leaves {
+            return state.leave(today, Leaving::AdverseEvent);
+        }
+        let limit = self.setting.arm.monitoring.stop_after_severe;
+        if limit.is_some_and(|k| state.seen.severe_detected >= u16::from(k)) {
+            state.stop(today, Stopping::SevereEvents);
+        }
+        self.deliver(witness);
+    }
 }
 
 /// Moves to the rung decided; the count of sessions restarts with every change.
-fn settle(seen: &mut Observed, decision: Decision) {
+fn move_to(seen: &mut Observed, decision: Decision) {
     if let Some(ceiling) = decision.ceiling {
         seen.ceiling = ceiling;
         seen.grade = 0;
@@ -59,147 +205,5 @@ fn settle(seen: &mut Observed, decision: Decision) {
     if decision.rung != seen.rung {
         seen.rung = decision.rung;
         seen.since_change = 0;
-    }
-}
-
-/// The session itself: exposure, adverse events, detection, serious event, belief and jumps.
-fn give(case: &Case, state: &mut State, shock: Shock) -> Given {
-    let person = case.person;
-    let rung_dose = case.protocol.ladder.dose(state.seen.rung);
-    let dose = exposure::dose(case.arm, rung_dose, person.weight);
-    let exposure = expose(case, shock, dose);
-    let (truth, rise) = grades(case, state, shock, exposure);
-    let detected = detect(case, shock, truth);
-    let worst = worst(truth);
-    let outlasts = worst >= 2 && exposure.hours(person.k) > case.arm.monitoring.observe.get();
-    let residual = if outlasts { Residual::Unobserved } else { Residual::Over };
-    let chance = adverse::serious_probability(person, exposure.x, worst, residual);
-    let serious = shock.draw(Purpose::SeriousEvent).uniform() < chance;
-
-    state.belief = course::update_belief(state.belief, perception(truth));
-    let effect = effect::session_effect(person, state.drug, exposure);
-    state.drug = effect::jump(state.drug, effect, exposure.x);
-    Given { dose, x: exposure.x, truth, detected, unobserved: outlasts, serious, rise }
-}
-
-fn expose(case: &Case, shock: Shock, dose: f64) -> Exposure {
-    if dose == 0.0 {
-        return Exposure::default();
-    }
-    let occasion = shock.draw(Purpose::Bioavailability).normal();
-    let f = (case.f_usual * math::exp(case.f_within * occasion)).clamp(0.0, 1.0);
-    exposure::expose(case.person, dose, f, case.peak_share)
-}
-
-/// The true grades of the four kinds, and the rise in blood pressure.
-fn grades(case: &Case, state: &State, shock: Shock, exposure: Exposure) -> ([Grade; 4], f64) {
-    const SYMPTOMS: [Purpose; 3] = [Purpose::Nausea, Purpose::Dizziness, Purpose::Dissociation];
-    let burden = Burden::new(exposure.x, state.drug.habituation);
-    let symptom = |kind: usize| {
-        let predictor = adverse::predictor(kind, case.person, burden);
-        adverse::symptom_grade(kind, predictor, shock.draw(SYMPTOMS[kind]).uniform())
-    };
-    let z = shock.draw(Purpose::PressureRise).normal();
-    let rise = adverse::pressure_rise(case.person, burden, z);
-    let pressure = adverse::pressure_grade(rise, state.pressure);
-    ([symptom(0), symptom(1), symptom(2), pressure], rise)
-}
-
-fn detect(case: &Case, shock: Shock, truth: [Grade; 4]) -> [Grade; 4] {
-    const DETECTION: [Purpose; 4] = [
-        Purpose::DetectNausea,
-        Purpose::DetectDizziness,
-        Purpose::DetectDissociation,
-        Purpose::DetectPressure,
-    ];
-    let symptoms = if case.solicited() { Channel::Solicited } else { Channel::Spontaneous };
-    let pressure = match case.arm.monitoring.hold_at {
-        Some(_) => Channel::Checked,
-        None => Channel::Unchecked,
-    };
-    std::array::from_fn(|kind| {
-        let channel = if kind == 3 { pressure } else { symptoms };
-        let grade = truth[kind];
-        let seen =
-            grade > 0 && shock.draw(DETECTION[kind]).uniform() < adverse::detection(channel, grade);
-        if seen { grade } else { 0 }
-    })
-}
-
-fn worst(grades: [Grade; 4]) -> Grade {
-    grades.into_iter().fold(0, Grade::max)
-}
-
-/// Blood pressure is not perceived; dissociation of any grade is, the others from moderate on.
-fn perception(truth: [Grade; 4]) -> Perception {
-    if truth[0] >= 2 || truth[1] >= 2 || truth[2] >= 1 {
-        Perception::Something
-    } else {
-        Perception::Nothing
-    }
-}
-
-/// Counting, leaving because of an adverse event, stopping rules, and the next booking.
-fn after_session(
-    case: &Case,
-    state: &mut State,
-    (shock, given): (Shock, &Given),
-    witness: &mut impl Witness,
-) {
-    book_keep(case, state, given);
-    if given.serious {
-        state.stop(Stopping::SeriousEvent);
-    }
-    let (worst, detected) = (worst(given.truth), worst(given.detected));
-    state.seen.grade = detected;
-    state.seen.since_change = state.seen.since_change.saturating_add(1);
-    let residual = if given.unobserved { Residual::Unobserved } else { Residual::Over };
-    let law = &case.protocol.world.dropout;
-    let chance = hazards::adverse_dropout(law, worst, detected, residual);
-    let may_leave = case.attrition == Attrition::AsLived;
-    if may_leave && shock.draw(Purpose::AdverseDropout).uniform() < chance {
-        return state.leave(Leaving::AdverseEvent);
-    }
-    let limit = case.arm.monitoring.stop_after_severe;
-    if limit.is_some_and(|k| state.seen.severe_detected >= k) {
-        state.stop(Stopping::SevereEvents);
-    }
-    visit::deliver(case, state, witness);
-}
-
-fn book_keep(case: &Case, state: &mut State, given: &Given) {
-    let prices = &case.protocol.world.prices;
-    let observe = case.arm.monitoring.observe.get();
-    let outcome = &mut state.outcome;
-    outcome.given += 1;
-    outcome.dose += given.dose;
-    outcome.cost += prices.session.get() + prices.observation_hour.get() * observe;
-    if case.solicited() {
-        outcome.cost += prices.questionnaire.get();
-    }
-    outcome.hours += 1.0 + observe;
-    outcome.unobserved += u16::from(given.unobserved);
-    if given.serious {
-        outcome.serious += 1;
-        outcome.cost += prices.serious_event.get();
-    }
-    let (today, seen) = (Some(state.day), worst(given.detected));
-    if worst(given.truth) >= 2 {
-        outcome.moderate = outcome.moderate.or(today);
-    }
-    if seen >= 2 {
-        outcome.moderate_seen = outcome.moderate_seen.or(today);
-    }
-    for kind in 0..4 {
-        count(&mut outcome.events[kind], given.truth[kind]);
-        count(&mut outcome.detected[kind], given.detected[kind]);
-        state.seen.severe_detected += u8::from(given.detected[kind] == 3);
-    }
-    outcome.rungs[usize::from(state.day.0 / 7)] = state.seen.rung.0;
-}
-
-fn count(grades: &mut [u16; 3], grade: Grade) {
-    if grade > 0 {
-        grades[usize::from(grade) - 1] += 1;
     }
 }

@@ -96,8 +96,8 @@ impl Tables {
     }
 
     /// The decay over a gap between two events.
-    pub fn decay(&self, gap: u16) -> Decay {
-        self.decays[usize::from(gap)]
+    pub fn decay(&self, gap: u16) -> &Decay {
+        &self.decays[usize::from(gap)]
     }
 
     /// The terms of day 1 or of a day that ends a week.

@@ -1,49 +1,42 @@
 //! The withdrawal design: on one day those who are stable go on or stop (model, section 8).
 
-use super::case::Case;
-use super::case::Shock;
-use super::case::State;
 use super::observed::Relapses;
 use super::observed::is_remission;
 use super::outcome::Continuation;
 use super::outcome::Outcome;
 use super::outcome::Stable;
 use super::outcome::Stopping;
+use super::visitor::Visitor;
 use super::witness::Note;
 use super::witness::Witness;
+use crate::protocol::arm::Arm;
 use crate::protocol::schedule::Branch;
 use crate::stream::Purpose;
 use crate::unit::Days;
 
 /// Whether a visit of this day counts towards a relapse: in a withdrawal design both lie after its day.
-pub(super) fn relapse_counts(case: &Case, today: Days) -> Relapses {
-    match case.arm.schedule.withdrawal {
+pub(super) fn relapse_counts(arm: &Arm, today: Days) -> Relapses {
+    match arm.schedule.withdrawal {
         Some(withdrawal) if today <= withdrawal.at => Relapses::NotYet,
         _ => Relapses::Count,
     }
 }
 
-/// On the day of withdrawal: those in the study who are stable go on or stop.
-pub(super) fn apply(case: &Case, state: &mut State, shock: Shock, witness: &mut impl Witness) {
-    let Some(withdrawal) = case.arm.schedule.withdrawal else {
+/// On the day of withdrawal, somebody in the study: whoever is stable goes on or stops.
+pub(super) fn apply(branch: Branch, one: &mut Visitor, witness: &mut impl Witness) {
+    let Some(stable) = stable(&one.state.outcome, one.today) else {
         return;
     };
-    if withdrawal.at != shock.day || !state.in_study() {
-        return;
-    }
-    let Some(stable) = stable(&state.outcome, shock.day) else {
-        return;
-    };
-    let continues = match withdrawal.branch {
+    let continues = match branch {
         Branch::Continue => true,
         Branch::Stop => false,
-        Branch::Randomise => shock.draw(Purpose::Randomisation).uniform() < 0.5,
+        Branch::Randomise => one.draw(Purpose::Randomisation).uniform() < 0.5,
     };
     let continuation = if continues { Continuation::Continues } else { Continuation::Stops };
-    state.outcome.stable = Some((stable, continuation));
-    witness.noted(shock.day, Note::Withdrawal(stable, continuation));
+    one.state.outcome.stable = Some((stable, continuation));
+    witness.noted(one.today, Note::Withdrawal(stable, continuation));
     if continuation == Continuation::Stops {
-        state.stop(Stopping::Withdrawn);
+        one.state.stop(one.today, Stopping::Withdrawn);
     }
 }
 

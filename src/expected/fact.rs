@@ -55,7 +55,9 @@ impl Fact {
         match self {
             Self::Endpoint(endpoint) => endpoint.value(outcome, protocol),
             Self::Baseline => Some(f64::from(outcome.baseline())),
-            Self::Severe(kind) => Some(f64::from(u8::from(outcome.events[kind as usize][2] > 0))),
+            Self::Severe(kind) => {
+                Some(f64::from(u8::from(outcome.events.of(kind as usize, 3) > 0)))
+            }
             Self::PressureRise => {
                 (outcome.given > 0).then(|| life.noted.rises / f64::from(outcome.given))
             }
@@ -98,5 +100,5 @@ fn nominal(protocol: &Protocol, person: &Person, arm: usize) -> Option<Exposure>
     let dose = nominal_dose(protocol, person, arm)?;
     let delivery = exposure::delivery(protocol.arms[arm].route);
     let share = exposure::peak_share(person.who.k, delivery.t_in);
-    Some(exposure::expose(&person.who, dose, delivery.f, share))
+    Some(exposure::expose(person.who.cl, dose, delivery.f, share))
 }

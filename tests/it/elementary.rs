@@ -6,6 +6,8 @@
 
 use titrarium::math;
 use titrarium::math::batch;
+use titrarium::stream::DayKey;
+use titrarium::stream::Draws;
 use titrarium::stream::Key;
 use titrarium::stream::Purpose;
 use titrarium::stream::Seed;
@@ -137,19 +139,25 @@ fn slices_have_the_bits_of_one_by_one() {
     }
 }
 
+fn draws<'a>(keys: &'a [DayKey], out: &'a mut [f64]) -> Draws<'a> {
+    Draws { keys, purpose: Purpose::Rater, out }
+}
+
 #[test]
-fn draws_of_many_days_are_those_of_each() {
-    let key = Key::new(Seed(3), 1, 4);
-    for n in [0_u16, 1, 2, 3, 4, 5, 15, 64, 65, 200] {
-        let days: Vec<u16> = (0..n).map(|i| i.wrapping_mul(7919)).collect();
-        let mut out = vec![0.0; usize::from(n)];
-        key.uniforms(Purpose::Rater, &days, &mut out);
-        for (day, u) in days.iter().zip(&out) {
-            check("uniform", *u, key.at(Purpose::Rater, *day).uniform());
-        }
-        key.normals(Purpose::Rater, &days, &mut out);
-        for (day, z) in days.iter().zip(&out) {
-            check("normal", *z, key.at(Purpose::Rater, *day).normal());
+fn draws_of_many_people_are_those_of_each() {
+    for n in [0, 1, 2, 3, 4, 5, 15, 64, 65, 200] {
+        let keys: Vec<Key> = (0..n).map(|person| Key::new(Seed(3), 1, person)).collect();
+        let mut out = vec![0.0; keys.len()];
+        for day in [0, 7, 364] {
+            let today: Vec<_> = keys.iter().map(|key| key.on(day)).collect();
+            batch::widest(draws(&today, &mut out));
+            for (key, u) in keys.iter().zip(&out) {
+                check("uniform", *u, key.at(Purpose::Rater, day).uniform());
+            }
+            draws(&today, &mut out).normal();
+            for (key, z) in keys.iter().zip(&out) {
+                check("normal", *z, key.at(Purpose::Rater, day).normal());
+            }
         }
     }
 }

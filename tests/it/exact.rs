@@ -8,6 +8,7 @@ use titrarium::engine::candidate::Candidate;
 use titrarium::engine::candidate::Flags;
 use titrarium::engine::effect;
 use titrarium::engine::effect::DrugState;
+use titrarium::engine::effect::Sensitivity;
 use titrarium::engine::exposure;
 use titrarium::engine::exposure::Exposure;
 use titrarium::engine::table::Decay;
@@ -60,7 +61,7 @@ fn reference() -> Candidate {
 
 /// The exposure of a dose by the steady route with F exactly 0.95.
 fn steady(person: &Candidate, dose: f64) -> Exposure {
-    exposure::expose(person, dose, 0.95, exposure::peak_share(person.k, 1.0))
+    exposure::expose(person.cl, dose, 0.95, exposure::peak_share(person.k, 1.0))
 }
 
 fn advance(state: DrugState, ks: f64, days: f64) -> DrugState {
@@ -75,7 +76,7 @@ fn states_on(person: &Candidate, dose: f64, day: u16) -> DrugState {
         state = advance(state, person.ks, f64::from(session - today));
         today = session;
         let exposure = steady(person, dose);
-        let effect = effect::session_effect(person, state, exposure);
+        let effect = effect::session_effect(Sensitivity::of(person), state.tolerance, exposure.auc);
         state = effect::jump(state, effect, exposure.x);
     }
     advance(state, person.ks, f64::from(day - today))

@@ -5,9 +5,11 @@ use proptest::prelude::*;
 use titrarium::endpoint::Endpoint;
 use titrarium::engine::adverse;
 use titrarium::engine::adverse::Burden;
+use titrarium::engine::adverse::Proneness;
 use titrarium::engine::candidate;
 use titrarium::engine::effect;
 use titrarium::engine::effect::DrugState;
+use titrarium::engine::effect::Sensitivity;
 use titrarium::engine::exposure;
 use titrarium::engine::table::Decay;
 use titrarium::protocol::Design;
@@ -121,19 +123,19 @@ proptest! {
     ) {
         let population = study::dose_arms().into_design().population;
         let person = candidate::draw(&population, Key::new(Seed(6), 0, pid));
-        let state = DrugState { tolerance, habituation, ..DrugState::default() };
         let share = exposure::peak_share(person.k, 1.0);
-        let [a, b] = [low, low + more].map(|dose| exposure::expose(&person, dose, f, share));
-        prop_assert!(b.x > a.x && b.auc > a.auc && b.hours(person.k) >= a.hours(person.k));
-        let [e, g] = [a, b].map(|exposure| effect::session_effect(&person, state, exposure));
+        let [a, b] = [low, low + more].map(|dose| exposure::expose(person.cl, dose, f, share));
+        prop_assert!(b.x > a.x && b.auc > a.auc && exposure::hours(b.x, person.k) >= exposure::hours(a.x, person.k));
+        let [e, g] = [a, b].map(|exposure| effect::session_effect(Sensitivity::of(&person), tolerance, exposure.auc));
         prop_assert!(g >= e && (0.0..=1.0).contains(&g), "{} {}", e, g);
         let [a, b] = [a, b].map(|exposure| Burden::new(exposure.x, habituation));
+        let prone = Proneness::of(&person);
         for kind in 0..3 {
-            let (p, q) = (adverse::predictor(kind, &person, a), adverse::predictor(kind, &person, b));
+            let (p, q) = (adverse::predictor(kind, prone, a), adverse::predictor(kind, prone, b));
             prop_assert!(q > p);
         }
         prop_assert!(
-            adverse::pressure_rise(&person, b, 0.0) >= adverse::pressure_rise(&person, a, 0.0)
+            adverse::pressure_rise(prone, b, 0.0) >= adverse::pressure_rise(prone, a, 0.0)
         );
     }
 

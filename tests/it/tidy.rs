@@ -69,7 +69,7 @@ const AND_WORKER: &[&str] = &[
 
 const AND_APP: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "chart", "app", "workshop",
+    "tally", "run", "report", "words", "chart", "app", "worker", "workload", "workshop",
 ];
 
 /// Joiners that may not name each other: a run knows no table, a table no sentence, a sentence no picture.

@@ -4,6 +4,7 @@
 use titrarium::engine::candidate;
 use titrarium::engine::candidate::Candidate;
 use titrarium::engine::course;
+use titrarium::engine::course::Disposition;
 use titrarium::engine::course::Parts;
 use titrarium::engine::effect;
 use titrarium::engine::hazards;
@@ -23,10 +24,11 @@ use crate::study;
 /// The noise-free score of the reference patient under a dose.
 fn score(dose: f64, day: u16) -> f64 {
     let person = reference();
-    let drug = effect::drug_fraction(&person, states_on(&person, dose, day), 1.0);
+    let states = states_on(&person, dose, day);
+    let drug = effect::drug_fraction(person.emax, (states.fast, states.slow), 1.0);
     let context = course::context(person.lpi, 0.0, 0.0, 0.0);
     let parts = Parts { context, drug, fluctuation: 0.0, load: 0.0 };
-    course::latent(&person, DayTerms::on(f64::from(day)), parts)
+    course::latent(Disposition::of(&person), DayTerms::on(f64::from(day)), parts)
 }
 
 /// Standard deviation of rater noise, points.

@@ -4,10 +4,12 @@
 use titrarium::endpoint::Endpoint;
 use titrarium::engine::adverse;
 use titrarium::engine::adverse::Burden;
+use titrarium::engine::adverse::Proneness;
 use titrarium::engine::candidate;
 use titrarium::engine::candidate::Candidate;
 use titrarium::engine::effect;
 use titrarium::engine::effect::DrugState;
+use titrarium::engine::effect::Sensitivity;
 use titrarium::engine::exposure;
 use titrarium::engine::exposure::REFERENCE_PEAK;
 use titrarium::engine::table::KF;
@@ -31,8 +33,8 @@ fn t01_exposure_of_the_reference_patient() {
     close(at_100.auc, 9.5, 1e-12);
     close(at_100.x, 1.0, 1e-12);
     close(at_100.x * REFERENCE_PEAK, 3.737_958_732_729_983, 1e-12);
-    close(at_100.hours(person.k), 1.467_938, 5e-7);
-    let variable = exposure::expose(&person, 190.0, 0.5, exposure::peak_share(person.k, 0.2));
+    close(exposure::hours(at_100.x, person.k), 1.467_938, 5e-7);
+    let variable = exposure::expose(person.cl, 190.0, 0.5, exposure::peak_share(person.k, 0.2));
     close(variable.auc, 9.5, 1e-12);
     close(variable.x * REFERENCE_PEAK, 4.520_222_643_291_923, 1e-12);
     close(variable.x, 1.209_275_694_702_659_7, 1e-12);
@@ -49,7 +51,7 @@ fn t01_effect_of_one_session_by_dose() {
     let person = reference();
     for (dose, effect) in golden {
         let exposure = steady(&person, dose);
-        close(effect::session_effect(&person, DrugState::default(), exposure), effect, 1e-14);
+        close(effect::session_effect(Sensitivity::of(&person), 0.0, exposure.auc), effect, 1e-14);
     }
 }
 
@@ -72,7 +74,7 @@ fn t02_exposure_scales_with_weight_and_clearance() {
     close(ratio(200.0), math::pow(2.0, 0.25), 1e-12);
 
     let share = |person: &Candidate| exposure::peak_share(person.k, 1e-6);
-    let peak = |person, dose| exposure::expose(person, dose, 0.95, share(person)).x;
+    let peak = |person: &Candidate, dose| exposure::expose(person.cl, dose, 0.95, share(person)).x;
     close(peak(&heavy, 200.0) / peak(&light, 100.0), 1.0, 1e-6);
 
     let auc = |population: &str| steady(&one_of(population), 100.0).auc;
@@ -110,7 +112,7 @@ fn after(n: u32, effect: f64, interval: f64, ks: f64) -> DrugState {
 #[test]
 fn t05_steady_state() {
     let person = reference();
-    let effect = effect::session_effect(&person, DrugState::default(), steady(&person, 100.0));
+    let effect = effect::session_effect(Sensitivity::of(&person), 0.0, steady(&person, 100.0).auc);
     for (interval, share) in [(7.0, 0.7106), (14.0, 0.4237), (28.0, 0.2000)] {
         let peak = after(300, effect, interval, person.ks);
         let trough = advance(peak, person.ks, interval);
@@ -184,14 +186,19 @@ fn t23_everything_but_utility_rises_with_the_dose() {
     let protocol = study::dose_arms();
     for pid in 0..300 {
         let person = candidate::draw(&protocol.population, Key::new(Seed(23), 0, pid));
-        let state = DrugState::default();
+        let prone = Proneness::of(&person);
         let share = exposure::peak_share(person.k, 1.0);
         let at = |dose: f64| {
-            let exposure = exposure::expose(&person, dose, 0.95, share);
+            let exposure = exposure::expose(person.cl, dose, 0.95, share);
             let burden = Burden::new(exposure.x, 0.0);
-            let symptoms = [0, 1, 2].map(|kind| adverse::predictor(kind, &person, burden));
-            let rise = adverse::pressure_rise(&person, burden, 0.0);
-            (effect::session_effect(&person, state, exposure), exposure.x, symptoms, rise)
+            let symptoms = [0, 1, 2].map(|kind| adverse::predictor(kind, prone, burden));
+            let rise = adverse::pressure_rise(prone, burden, 0.0);
+            (
+                effect::session_effect(Sensitivity::of(&person), 0.0, exposure.auc),
+                exposure.x,
+                symptoms,
+                rise,
+            )
         };
         for pair in protocol.ladder.0.windows(2) {
             let (low, high) = (at(pair[0].get()), at(pair[1].get()));
@@ -214,7 +221,11 @@ fn t08_tolerance_settles_at_its_fixed_point() {
         let (mut state, mut effect) = (DrugState::default(), 0.0);
         for _ in 0..400 {
             state = advance(state, person.ks, interval);
-            effect = effect::session_effect(person, state, steady(person, 100.0));
+            effect = effect::session_effect(
+                Sensitivity::of(person),
+                state.tolerance,
+                steady(person, 100.0).auc,
+            );
             state = effect::jump(state, effect, 1.0);
         }
         effect

@@ -4,6 +4,7 @@
 use titrarium::engine::adverse;
 use titrarium::engine::adverse::Burden;
 use titrarium::engine::adverse::LAWS;
+use titrarium::engine::adverse::Proneness;
 use titrarium::engine::course::Perception;
 use titrarium::engine::course::update_belief;
 use titrarium::engine::record::Record;
@@ -19,7 +20,8 @@ use crate::study;
 
 #[test]
 fn t12_chance_of_nausea() {
-    let chance = |x| math::expit(adverse::predictor(0, &reference(), Burden::new(x, 0.0)));
+    let chance =
+        |x| math::expit(adverse::predictor(0, Proneness::of(&reference()), Burden::new(x, 0.0)));
     close(chance(0.0), 0.039_166, 5e-7);
     close(chance(1.0), 0.221_114, 5e-7);
 }
@@ -30,11 +32,11 @@ fn t12_chance_of_nausea() {
 fn t12_grades_differ_by_their_cut_points() {
     let purposes = [Purpose::Nausea, Purpose::Dizziness, Purpose::Dissociation];
     for (kind, purpose) in purposes.into_iter().enumerate() {
-        let eta = adverse::predictor(kind, &reference(), Burden::new(1.0, 0.0));
+        let eta = adverse::predictor(kind, Proneness::of(&reference()), Burden::new(1.0, 0.0));
         let mut reached = [0_u32; 3];
         for pid in 0..100_000 {
             let draw = Key::new(Seed(12), 0, pid).at(purpose, 0).uniform();
-            for grade in 0..adverse::symptom_grade(kind, eta, draw) {
+            for grade in 0..adverse::symptom_grade::<u8>(kind, eta, draw) {
                 reached[usize::from(grade)] += 1;
             }
         }

@@ -88,6 +88,7 @@ proptest! {
         let (fewer, more) = (block(&ready, enrolled - 1), block(&ready, enrolled));
         let last = (0..more.screened).rev().find_map(|pid| lives(&ready, pid)).unwrap();
         let mut by_hand = fewer;
+        let last: Vec<_> = last.into_iter().map(|outcome| vec![outcome]).collect();
         by_hand.add(&ready.protocol, &ready.endpoints, &last);
         for (arm, whole) in by_hand.arms.iter_mut().zip(&more.arms) {
             arm.rows.clone_from(&whole.rows); // counted while a person lives, not of the outcome

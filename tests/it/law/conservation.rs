@@ -133,8 +133,11 @@ fn t24_what_is_counted_is_what_was_seen_and_no_more_is_detected_than_happened() 
                 (seen.given, seen.missed, seen.held, seen.lost)
             );
             assert!(outcome.lost <= outcome.held);
-            assert_eq!((outcome.events, outcome.detected), (seen.truth, seen.detected));
-            for (detected, truth) in outcome.detected.iter().zip(&outcome.events) {
+            let counted = [outcome.events, outcome.detected].map(|counts| {
+                [0, 1, 2, 3].map(|kind| [1, 2, 3].map(|grade| counts.of(kind, grade)))
+            });
+            assert_eq!(counted, [seen.truth, seen.detected]);
+            for (detected, truth) in counted[1].iter().zip(&counted[0]) {
                 assert!(detected.iter().zip(truth).all(|(d, t)| d <= t));
             }
         }

@@ -150,7 +150,9 @@ fn holds_together(outcome: &Outcome, seen: &Watch) {
         (seen.given, seen.missed, seen.held, seen.lost)
     );
     assert!(outcome.lost <= outcome.held);
-    assert_eq!((outcome.events, outcome.detected), (seen.truth, seen.detected));
+    let counted = [outcome.events, outcome.detected]
+        .map(|counts| [0, 1, 2, 3].map(|kind| [1, 2, 3].map(|grade| counts.of(kind, grade))));
+    assert_eq!(counted, [seen.truth, seen.detected]);
     assert!((outcome.dose - seen.dose).abs() <= 1e-9 * seen.dose.abs());
     let utility = outcome.utility(&seen.protocol.world.utility, last);
     let sums =

@@ -1,0 +1,232 @@
+//! Everybody's latent score, what a rater makes of it, and what follows from the score that was seen.
+
+use super::case::Case;
+use super::case::Setting;
+use super::cohort::Cohort;
+use super::course;
+use super::course::Disposition;
+use super::course::Parts;
+use super::effect;
+use super::lanes::Column;
+use super::lanes::WIDTH;
+use super::lanes::filled;
+use super::luck;
+use super::outcome::ScoreCell;
+use super::outcome::Stopping;
+use super::screening;
+use super::table::DayTerms;
+use super::visitor::Visitor;
+use super::withdrawal;
+use super::witness::Note;
+use super::witness::Witness;
+use crate::math::batch;
+use crate::math::batch::Kernel;
+use crate::protocol::Protocol;
+use crate::protocol::arm::Treatment;
+use crate::protocol::monitoring::WorseningPolicy;
+use crate::protocol::schedule::Phase;
+use crate::protocol::schedule::RelapsePolicy;
+use crate::stream::Key;
+use crate::stream::Purpose;
+use crate::unit::Days;
+
+/// Scores, by place.
+#[derive(Debug)]
+pub(super) struct Scores {
+    /// Fast and slow component of the drug.
+    fast: Column,
+    slow: Column,
+    /// Latent score of the last visit, and of day 0.
+    pub(super) latent: Column,
+    first: Column,
+    /// What a rater would write down.
+    pub(super) rated: [u8; WIDTH],
+    /// Sum over days 0, 7, ... of `clamp((B - L)/B, -1, 1)`.
+    pub(super) benefit: Column,
+}
+
+impl Scores {
+    /// None yet.
+    pub(super) const fn none() -> Self {
+        let [fast, slow, latent, first, benefit] = [[0.0; WIDTH]; 5];
+        Self { fast, slow, latent, first, rated: [0; WIDTH], benefit }
+    }
+
+    /// A person's latent improvement since day 0, as a share of the latent score then.
+    pub(super) fn improvement(&self, lane: usize) -> f64 {
+        (self.first[lane] - self.latent[lane]) / self.first[lane].max(1.0)
+    }
+
+    /// Whether a person's latent score lies at 125 % of that of day 0 or above.
+    fn is_worse(&self, lane: usize) -> bool {
+        self.latent[lane] >= 1.25 * self.first[lane]
+    }
+}
+
+impl Cohort<'_> {
+    /// Works out the scores of today.
+    pub(super) fn score(&mut self, today: Days) {
+        self.colour();
+        let scores = &mut self.desk.scores;
+        for (lane, state) in self.states.iter().enumerate() {
+            (scores.fast[lane], scores.slow[lane]) = (state.drug.fast, state.drug.slow);
+        }
+        batch::widest(Looks {
+            n: filled(self.states.len()),
+            day: self.setting.tables.day(today),
+            counts: if today.is_weekly() { 1.0 } else { 0.0 },
+            efficacy: self.setting.protocol.world.efficacy.get(),
+            rater: self.setting.protocol.population.traits.rater.get(),
+            traits: &self.traits,
+            luck: self.luck.on(today),
+            scores,
+        });
+        if today.0 == 0 {
+            scores.first = scores.latent;
+        }
+    }
+
+    /// Lets belief colour the context response, where the blind does not hold.
+    fn colour(&mut self) {
+        if self.setting.protocol.world.unblinding.get() > 0.0 {
+            for lane in 0..self.states.len() {
+                self.traits.context[lane] = self.context(lane);
+            }
+        }
+    }
+
+    /// A person's context response before its onset; none without treatment.
+    pub(super) fn context(&self, lane: usize) -> f64 {
+        match self.setting.arm.treatment {
+            Treatment::NoTreatment => 0.0,
+            Treatment::Drug | Treatment::Placebo => {
+                let unblinding = self.setting.protocol.world.unblinding.get();
+                let belief = self.states[lane].belief;
+                course::coloured(self.cases[lane].context, unblinding, belief)
+            }
+        }
+    }
+}
+
+/// What of each person the latent score rests on.
+#[derive(Debug)]
+pub(super) struct Traits {
+    pub(super) b: Column,
+    rho: Column,
+    emax: Column,
+    /// The context response before its onset; 0 without treatment.
+    context: Column,
+}
+
+impl Traits {
+    /// Those of the people of an arm.
+    pub(super) fn of(setting: &Setting, cases: &[Case]) -> Self {
+        // a trait score of 1 where there is nobody, for it divides
+        let mut traits =
+            Self { b: [1.0; WIDTH], rho: [0.0; WIDTH], emax: [0.0; WIDTH], context: [0.0; WIDTH] };
+        let treated = setting.arm.treatment != Treatment::NoTreatment;
+        for (lane, case) in cases.iter().enumerate() {
+            traits.b[lane] = case.person.b;
+            traits.rho[lane] = case.person.rho;
+            traits.emax[lane] = case.person.emax;
+            traits.context[lane] = if treated { case.context.clamp(0.0, 0.97) } else { 0.0 };
+        }
+        traits
+    }
+}
+
+/// The latent and the rated score of everybody.
+struct Looks<'a> {
+    n: usize,
+    day: DayTerms,
+    /// 1 on days that count towards the benefit, else 0.
+    counts: f64,
+    efficacy: f64,
+    rater: f64,
+    traits: &'a Traits,
+    luck: &'a luck::Visit,
+    scores: &'a mut Scores,
+}
+
+impl Kernel for Looks<'_> {
+    type Output = ();
+
+    #[expect(clippy::inline_always, reason = "as `Kernel` asks")]
+    #[inline(always)]
+    fn run(self) {
+        let Self { traits, luck, scores, .. } = self;
+        for i in 0..self.n.min(WIDTH) {
+            let drug = (scores.fast[i], scores.slow[i]);
+            let parts = Parts {
+                context: traits.context[i],
+                drug: effect::drug_fraction(traits.emax[i], drug, self.efficacy),
+                fluctuation: luck.fluctuation[i],
+                load: luck.load[i],
+            };
+            let person = Disposition { b: traits.b[i], rho: traits.rho[i] };
+            let latent = course::latent(person, self.day, parts);
+            scores.latent[i] = latent;
+            scores.benefit[i] += self.counts * ((person.b - latent) / person.b).clamp(-1.0, 1.0);
+            scores.rated[i] = screening::whole_score(latent + self.rater * luck.rater[i]);
+        }
+    }
+}
+
+impl Visitor<'_, '_> {
+    /// A due assessment: the score, or none when it is missed.
+    pub(super) fn assess(&mut self, score: Option<u8>, witness: &mut impl Witness) {
+        witness.assessed(self.today, score);
+        let Some(score) = score else {
+            return;
+        };
+        let outcome = &mut self.state.outcome;
+        outcome.cost += self.setting.protocol.world.prices.assessment.get();
+        outcome.hours += 0.5;
+        if self.today.0 == 1 {
+            outcome.day_one = ScoreCell::seen(score);
+            return;
+        }
+        outcome.weekly[usize::from(self.state.seen.week)] = ScoreCell::seen(score);
+        self.respond_to_score(score, witness);
+    }
+
+    /// Counters, rescue, spacing and the worsening stop after an observed score.
+    fn respond_to_score(&mut self, score: u8, witness: &mut impl Witness) {
+        let (arm, today) = (self.setting.arm, self.today);
+        let state = &mut *self.state;
+        let counts = withdrawal::relapse_counts(arm, today);
+        let findings = state.seen.take_in((today, score), counts);
+        if today.0 == 0 {
+            state.seen.rung = self.setting.titrator.start(&state.seen);
+            return;
+        }
+        if findings.relapse {
+            witness.noted(today, Note::Relapse);
+            state.outcome.relapse = state.outcome.relapse.or(Some(today));
+            if today > arm.schedule.landmark() {
+                state.outcome.relapse_later = state.outcome.relapse_later.or(Some(today));
+            }
+        }
+        if state.seen.phase == Phase::Maintenance {
+            let rescues = arm.schedule.relapse == RelapsePolicy::Rescue;
+            if findings.relapse && rescues && state.on_treatment {
+                state.seen.phase = Phase::Rescue;
+                state.booking.rescue(today);
+                state.outcome.rescues += 1;
+                witness.noted(today, Note::Rescue);
+            } else if let Some(interval) = state.booking.space(&arm.schedule, &state.seen, today) {
+                witness.noted(today, Note::Spaced(interval));
+            }
+        }
+        if findings.worsening && arm.monitoring.worsening == WorseningPolicy::Stop {
+            let really_worse = self.scores.is_worse(self.lane);
+            self.stop_seen(Stopping::Worsening, really_worse);
+        }
+    }
+}
+
+/// The score that a rater gives a latent one: `clamp(round(L + 2.4 Z), 0, 60)`.
+pub fn rating(protocol: &Protocol, key: Key, (day, latent): (Days, f64)) -> u8 {
+    let sd = protocol.population.traits.rater.get();
+    screening::whole_score(latent + sd * key.at(Purpose::Rater, day.0).normal())
+}
