@@ -4,6 +4,7 @@
 pub mod bench;
 pub mod command;
 pub mod comparison;
+pub mod device;
 pub mod difference;
 pub mod estimand;
 pub mod group;

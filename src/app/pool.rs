@@ -2,6 +2,7 @@
 //!
 //! Laws: a reply of an earlier run is dropped; a worker that died is terminated, replaced, and its blocks run again; what
 //! is reported is always the sum of people `0..n`; nothing waits in a queue, so a new run starts at the next reply.
+//! The page is told only as often as somebody could see: telling it costs as much as simulating a few hundred people.
 
 mod slot;
 mod start;
@@ -9,6 +10,7 @@ mod start;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Date;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use yew::Callback;
@@ -25,6 +27,9 @@ use slot::Slot;
 
 /// Blocks in one message at most: about 20 ms of work, so that a cancelled run is soon over.
 const LARGEST_BATCH: usize = 8;
+
+/// The page is told how a run is getting on at most so often, ms; of the first picture and of the end at once.
+const BETWEEN_REPORTS: f64 = 100.0;
 
 /// A run is given up after this many dead workers.
 const MOST_DEATHS: u32 = 4;
@@ -81,6 +86,8 @@ struct Run {
     enrolment: Enrolment,
     batch: usize,
     shown: u64,
+    /// When the page was last told anything, milliseconds of the clock.
+    told: f64,
     wanted: u64,
     deaths: u32,
 }
@@ -110,6 +117,7 @@ impl Pool {
             enrolment: Enrolment::new(people),
             batch: 1,
             shown: 0,
+            told: 0.0,
             wanted: people,
             deaths: 0,
         });
@@ -197,7 +205,7 @@ impl Inner {
                     run.enrolment.take(task, tally);
                 }
                 run.batch = (run.batch * 2).min(LARGEST_BATCH);
-                Some(Ok(run.progress()))
+                run.progress(Date::now()).map(Ok)
             }
             Err(error) => Some(Err(Trouble::KeepsFailing(error.to_string()))),
         }
@@ -216,21 +224,28 @@ impl Inner {
 }
 
 impl Run {
-    /// The first picture comes with the first people, then one each time their number has doubled, and the last.
-    fn progress(&mut self) -> PoolEvent {
+    /// What to tell the page, if it is time. The first picture comes with the first people, then one when their number has
+    /// doubled, and the last.
+    fn progress(&mut self, now: f64) -> Option<PoolEvent> {
         let done = self.enrolment.so_far().enrolled;
         let complete = self.enrolment.is_complete();
         let first = done >= self.wanted.min(crate::tally::SHOWN as u64) && self.shown == 0;
+        // The clock may be set back, which should hold up nothing.
+        let due = (now - self.told).abs() >= BETWEEN_REPORTS;
+        if !(complete || first || due) {
+            return None;
+        }
+        self.told = now;
         let worth_showing = complete || first || (self.shown > 0 && done >= 2 * self.shown);
         if worth_showing {
             self.shown = done;
         }
-        PoolEvent::Progress {
+        Some(PoolEvent::Progress {
             run: self.id,
             done,
             tally: worth_showing.then(|| Rc::new(self.enrolment.so_far().clone())),
             complete,
-        }
+        })
     }
 }
 

@@ -60,6 +60,26 @@ fn check(task: &Task, node: &Path, (engine, program): &(&str, PathBuf)) -> Resul
     task.run(&mut command)
 }
 
+/// Figures of the site in Chromium, written to the log of the stage that asks for them.
+pub(super) fn figures(plan: &Plan, task: &Task) -> Result<Outcome> {
+    let (Some(node), Some(npm)) = (tool::find(&["node"]), tool::find(&["npm"])) else {
+        return Ok(no_node(plan));
+    };
+    let Some(chromium) = tool::browser(task, &CHROMIUM)? else {
+        return Ok(plan.missing("Chromium", "install it, or name it in CHROMIUM"));
+    };
+    if !folder::site().exists() {
+        let words = "no site to measure; `cargo serve --build-only` writes it";
+        return Ok(Outcome::Skipped(words.to_owned()));
+    }
+    packages(task, &npm)?.then(|| {
+        let mut command = Command::new(&node);
+        command.current_dir(e2e()).arg("bench.mjs");
+        command.env("CHROMIUM", &chromium).env("TITRARIUM_SITE", folder::site());
+        task.run(&mut command)
+    })
+}
+
 /// The packages that the lock file names, unless they are there already.
 fn packages(task: &Task, npm: &Path) -> Result<Outcome> {
     let installed = changed(&e2e().join("node_modules/.package-lock.json"));

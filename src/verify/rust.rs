@@ -4,6 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::verify::node;
 use crate::verify::plan::Plan;
 use crate::verify::plan::Size;
 use crate::verify::stages::Outcome;
@@ -81,6 +82,7 @@ pub(super) fn bench(plan: &Plan) -> Result<Outcome> {
         Some(node) => task.run(Command::new(node).args(["benches/yardstick.mjs", "20000", "5"])),
         None => Ok(plan.missing("Node", "install Node 20 or later")),
     })?;
+    let figures = figures.then(|| node::figures(plan, &task))?;
     if matches!(figures, Outcome::Passed(_)) {
         task.show()?;
     }

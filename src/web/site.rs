@@ -6,11 +6,13 @@ use std::path::Path;
 use anyhow::Context;
 use anyhow::Result;
 
+use crate::web::device;
 use crate::web::modules::Module;
 use crate::web::notices;
 use crate::web::policy;
 use crate::web::shell;
 use crate::web::template;
+use crate::words;
 use crate::workshop::folder;
 
 /// The three wasm modules.
@@ -63,6 +65,7 @@ pub fn write(folder: &Path, modules: &Modules) -> Result<()> {
         let text = site.filled(name)?;
         site.plain(name, text.as_bytes())?;
     }
+    site.bench()?;
     let notices = notices::page(site.value("style"))?;
     site.plain("notices.html", notices.as_bytes())
 }
@@ -85,6 +88,17 @@ impl Site<'_> {
         self.plain(&name, bytes)?;
         self.values.push((key, name));
         Ok(())
+    }
+
+    /// The page that measures a device.
+    fn bench(&mut self) -> Result<()> {
+        self.named("bench_js", "bench.js", &source("bench.js")?)?;
+        let address = |key: &str| format!("./{}", self.value(key));
+        let told = device::told(&address("worker_js"), &address("engine_wasm"))?;
+        self.values.push(("told", told));
+        self.values.extend(words::device::WORDS.map(|(name, text)| (name, text.to_owned())));
+        let page = self.filled("bench.html")?;
+        self.plain("bench.html", page.as_bytes())
     }
 
     fn plain(&self, name: &str, bytes: &[u8]) -> Result<()> {

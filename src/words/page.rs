@@ -32,6 +32,7 @@ words! {
     ThemeLight = "Light";
     ThemeDark = "Dark";
     Notices = "Licences and notices";
+    Device = "How fast is this device?";
     ChangeOne = "Change one thing";
     EachTry = "Severe events of 100 people. Each dose you try leaves a mark here.";
     More = "More to change";

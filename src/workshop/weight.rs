@@ -10,7 +10,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// Beginnings of names of files that a visitor gets only on asking for them; the reader comes with the editor.
-const LATER: [&str; 3] = ["manifest.webmanifest", "notices.html", "reader-"];
+const LATER: [&str; 5] =
+    ["manifest.webmanifest", "notices.html", "bench.html", "bench-", "reader-"];
 
 /// One file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]

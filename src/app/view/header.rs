@@ -91,6 +91,7 @@ fn menu(props: &Header) -> Html {
             <div class="menu-body">
                 <div class="tools narrow-only">{ acts(props) }</div>
                 { theme }
+                <a href="./bench.html">{ Word::Device.en() }</a>
                 <a href="./notices.html">{ Word::Notices.en() }</a>
             </div>
         </details>
