@@ -1,8 +1,13 @@
-//! People who live through one arm side by side, day by day.
+//! People who live through one arm side by side.
 //!
-//! A day is worked through for all of them at a time: what elementary functions are taken of stands in columns, a place a
-//! person, and fills the lanes of whatever registers there are; what a clinician or a schedule decides is done one by
-//! one. Nobody meets anybody: a person's course has the same bits alone and among others.
+//! They meet on the days on which everybody is looked at: day 0, day 1 where it is assessed, the end of a week. Between two
+//! of these, sessions come in rounds, one of everybody who has any, each on their own day. What is worked out for all of
+//! them stands in columns, a place a person, and fills the lanes of whatever registers there are; what a clinician or a
+//! schedule decides is done one by one. Nobody meets anybody in earnest: a person's course has the same bits alone and
+//! among others.
+//!
+//! A human in place of the rule uses the same steps on a cohort of one: [`Cohort::look`], then [`Cohort::receive`] and
+//! [`Cohort::treat`] until nobody is due before the next look.
 
 use super::assessment::Traits;
 use super::body::Terms;
@@ -106,7 +111,7 @@ impl<'a> Cohort<'a> {
         Lanes(due)
     }
 
-    /// Whether somebody came and awaits a decision.
+    /// Whether somebody came to a session and awaits a decision.
     pub const fn is_awaited(&self) -> bool {
         !self.present.is_empty()
     }
