@@ -8,7 +8,8 @@
 //! exposure   what a dose leaves      effect     what it does to symptoms      course  how symptoms run
 //! adverse    what it does besides    hazards    who leaves, who misuses
 //! observed   what a clinician sees   titrate    what the rule makes of it     schedule  when people come
-//! cohort     people side by side     luck       what no protocol changes      desk      the columns to work with
+//! enrolled   who lives side by side  luck       what no protocol changes      cohort  people in an arm
+//! desk       the columns to work with
 //! visit      who comes to what       assessment what a rater makes of it      weekly    what a week brings
 //! sessions   what a session does     session    what follows from it          outcome   what is left to count
 //! ```
@@ -28,6 +29,7 @@ pub mod course;
 mod daily;
 pub mod desk;
 pub mod effect;
+pub mod enrolled;
 pub mod exposure;
 pub mod grades;
 pub mod hazards;

@@ -10,12 +10,14 @@ use crate::endpoint::Scale;
 use crate::engine::assessment;
 use crate::engine::candidate::Candidate;
 use crate::engine::case::Setting;
-use crate::engine::life;
-use crate::engine::observed::Care;
+use crate::engine::cohort::Cohort;
+use crate::engine::desk::Desk;
+use crate::engine::enrolled::Enrolled;
 use crate::engine::observed::is_response;
 use crate::engine::outcome::Outcome;
 use crate::engine::outcome::is_planned_end;
 use crate::engine::table::Tables;
+use crate::engine::witness::Each;
 use crate::engine::witness::Witness;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Arm;
@@ -61,7 +63,7 @@ pub struct Truth {
 }
 
 /// Latent scores by week.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Latent(Vec<f64>);
 
 impl Witness for Latent {
@@ -76,30 +78,46 @@ impl Latent {
     }
 }
 
-/// What is true of a person under an arm on day `W`, a multiple of 7 within the study.
+/// What is true of each of some people under an arm on day `W`, a multiple of 7 within the study.
 ///
 /// # Panics
 /// If the day lies after the end of the study.
-pub fn truth(
+pub fn truths(
     protocol: &Protocol,
     tables: &Tables,
     arm: &Arm,
-    someone: (&Candidate, Care),
+    enrolled: &Enrolled,
+    day: Days,
+) -> Vec<Truth> {
+    let mut desk = Desk::new();
+    let mut live = |setting| {
+        let mut latent = Each::new(vec![Latent::default(); enrolled.people().len()]);
+        let outcomes = Cohort::new(setting, enrolled, &mut desk).live(&mut latent);
+        outcomes.into_iter().zip(latent.into_people())
+    };
+    let setting = Setting::new(protocol, tables, arm);
+    let lives = live(setting).zip(live(setting.without_dropout())).zip(enrolled.people());
+    lives
+        .map(|((lived, (_, undisturbed)), (person, _))| {
+            truth(protocol, person, (&lived.0, &lived.1, &undisturbed), day)
+        })
+        .collect()
+}
+
+fn truth(
+    protocol: &Protocol,
+    person: &Candidate,
+    (outcome, latent, undisturbed): (&Outcome, &Latent, &Latent),
     day: Days,
 ) -> Truth {
-    let setting = Setting::new(protocol, tables, arm);
-    let mut latent = Latent::default();
-    let outcome = life::live(setting, someone, &mut latent);
-    let mut undisturbed = Latent::default();
-    life::live(setting.without_dropout(), someone, &mut undisturbed);
     let gone = outcome.left.map(|(day, _)| day);
     let stopped = outcome.stopped.filter(|(_, why)| !is_planned_end(*why)).map(|(day, _)| day);
     let end = [gone, stopped, Some(day)].into_iter().flatten().min().unwrap_or(day);
     Truth {
         policy: latent.change(day),
         hypothetical: undisturbed.change(day),
-        composite: composite(&outcome, end >= day, || {
-            assessment::rating(protocol, someone.0.key, (day, latent.0[usize::from(day.0 / 7)]))
+        composite: composite(outcome, end >= day, || {
+            assessment::rating(protocol, person.key, (day, latent.0[usize::from(day.0 / 7)]))
         }),
         while_on_treatment: latent.change(end),
         completes: gone.is_none_or(|left| left >= day),

@@ -36,8 +36,7 @@ pub use estimate::THEIRS;
 pub use life::Cohort;
 pub use life::Person;
 
-use crate::engine::table::Tables;
-use crate::protocol::Protocol;
+use crate::run::Ready;
 use crate::scenario;
 use crate::scenario::ScenarioError;
 use crate::stream::Seed;
@@ -113,8 +112,7 @@ impl Cell {
 pub struct Study {
     sheet: &'static Sheet,
     printed: Printed,
-    protocol: Protocol,
-    tables: Tables,
+    ready: Ready,
 }
 
 /// A sheet that cannot be used: its text and its layout do not belong together.
@@ -173,8 +171,7 @@ impl Sheet {
         for (row, layout) in printed.rows.iter().zip(self.rows) {
             same(&row.name, row.numbers.len(), layout.columns.len())?;
         }
-        let tables = Tables::new(&scenario.protocol);
-        Ok(Study { sheet: self, printed, protocol: scenario.protocol, tables })
+        Ok(Study { sheet: self, printed, ready: Ready::new(scenario.protocol) })
     }
 }
 
@@ -194,10 +191,13 @@ impl Study {
     /// Enrols people and runs them through every arm on this thread.
     pub fn enrol(&self, seed: Seed, people: u64) -> Cohort {
         let mut cohort = Cohort::new(people);
-        let mut pid = 0;
-        while !cohort.is_complete() {
-            cohort.take(self.candidate(seed, pid));
-            pid += 1;
+        for block in 0.. {
+            if cohort.is_complete() {
+                break;
+            }
+            for candidate in self.block(seed, block) {
+                cohort.take(candidate);
+            }
         }
         cohort
     }
@@ -239,7 +239,7 @@ impl Study {
         let header = &number.header;
         match column.suffix() {
             Suffix::Arm(arm) if number.company => {
-                format!("{header}: {}", self.protocol.arms[arm].name)
+                format!("{header}: {}", self.ready.protocol.arms[arm].name)
             }
             Suffix::Word(word) => format!("{header}: {word}"),
             Suffix::Nothing | Suffix::Arm(_) => header.clone(),

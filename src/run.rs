@@ -14,7 +14,7 @@ use crate::engine::candidate::Candidate;
 use crate::engine::case::Setting;
 use crate::engine::cohort::Cohort;
 use crate::engine::desk::Desk;
-use crate::engine::luck::Luck;
+use crate::engine::enrolled::Enrolled;
 use crate::engine::observed::Care;
 use crate::engine::observed::Observed;
 use crate::engine::outcome::Outcome;
@@ -116,24 +116,28 @@ impl Ready {
                 (_, Err(why)) => tally.excluded[why as usize] += 1,
             }
         }
-        self.live(&people, &mut tally);
+        self.live(&self.enrolled(people), &mut tally);
         tally
     }
 
+    /// People of a block, ready to live side by side.
+    pub fn enrolled(&self, people: Vec<(Candidate, Care)>) -> Enrolled {
+        Enrolled::new(&self.protocol, &self.tables, people)
+    }
+
     /// Runs people of a block through every arm with the same luck, and adds them up in order.
-    fn live(&self, people: &[(Candidate, Care)], tally: &mut Tally) {
+    fn live(&self, enrolled: &Enrolled, tally: &mut Tally) {
         let protocol = &self.protocol;
-        let luck = Luck::of(protocol, &self.tables, people.iter().map(|(person, _)| person));
         let mut desk = Desk::new();
         let arms = protocol.arms.iter().zip(&mut tally.arms);
         let outcomes: Vec<Vec<Outcome>> = arms
             .map(|(arm, sums)| {
                 let setting = Setting::new(protocol, &self.tables, arm);
-                Cohort::new(setting, &luck, people, &mut desk).live(&mut RowCount(&mut sums.rows))
+                Cohort::new(setting, enrolled, &mut desk).live(&mut RowCount(&mut sums.rows))
             })
             .collect();
         tally.add(protocol, &self.endpoints, &outcomes);
-        for (i, (person, _)) in people.iter().enumerate() {
+        for (i, (person, _)) in enrolled.people().iter().enumerate() {
             let baseline = outcomes.first().map_or(0, |arm| arm[i].baseline());
             tally.add_screening(screening::score(&protocol.screening, person), baseline);
             self.add_to_group(person, outcomes.iter().map(|arm| &arm[i]), tally);

@@ -5,7 +5,6 @@ use crate::engine::candidate::Candidate;
 use crate::engine::case::Setting;
 use crate::engine::cohort::Cohort;
 use crate::engine::desk::Desk;
-use crate::engine::luck::Luck;
 use crate::engine::observed::Care;
 use crate::engine::witness::Nobody;
 use crate::run::BLOCK;
@@ -106,9 +105,9 @@ impl Workload {
     /// The courses of people side by side, at most 64, under the first arm; what they cost.
     pub fn live(self, ready: &Ready, people: &[(Candidate, Care)], desk: &mut Desk) -> f64 {
         let (protocol, tables) = (&ready.protocol, ready.tables());
-        let luck = Luck::of(protocol, tables, people.iter().map(|(person, _)| person));
+        let enrolled = ready.enrolled(people.to_vec());
         let setting = Setting::new(protocol, tables, &protocol.arms[0]);
-        let outcomes = Cohort::new(setting, &luck, people, desk).live(&mut Nobody);
+        let outcomes = Cohort::new(setting, &enrolled, desk).live(&mut Nobody);
         outcomes.iter().map(|outcome| outcome.cost).sum()
     }
 }

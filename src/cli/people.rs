@@ -13,8 +13,7 @@ use super::CliError;
 use super::INTERRUPTED;
 use super::output;
 use super::progress::Progress;
-use crate::engine::candidate::Candidate;
-use crate::engine::observed::Care;
+use crate::engine::enrolled::Enrolled;
 use crate::run::BLOCK;
 use crate::run::Enrolment;
 use crate::run::Ready;
@@ -77,30 +76,34 @@ pub(super) struct Run {
     pub threads: Option<u64>,
 }
 
-/// Asks `of` about each of the first people that are enrolled, on all threads, and gives the answers to `take` in order.
+/// Asks `of` about the first people that are enrolled, block by block on all threads, and gives the answers to `take` in
+/// order of people.
 ///
 /// # Errors
 /// As [`enrol`].
 pub(super) fn each<T: Send>(
     ready: &Ready,
     run: &Run,
-    of: impl Fn((&Candidate, Care)) -> T + Sync,
+    of: impl Fn(&Enrolled) -> Vec<T> + Sync,
     mut take: impl FnMut(T),
 ) -> Result<Ending, CliError> {
     let pool = pool(run.threads)?;
     let stop = listen();
     let mut progress = Progress::new(run.people);
-    let (mut screened, mut taken) = (0, 0);
-    let one = |pid| {
-        let (person, care) = ready.candidate_of((run.seed, 0), pid);
-        care.ok().map(|care| of((&person, care)))
+    let (mut blocks_done, mut taken) = (0, 0);
+    let block = |block: u64| {
+        let candidates = (block * BLOCK..(block + 1) * BLOCK)
+            .map(|pid| ready.candidate_of((run.seed, 0), pid))
+            .filter_map(|(person, care)| Some((person, care.ok()?)));
+        of(&ready.enrolled(candidates.collect()))
     };
     while taken < run.people && !stop.load(Ordering::Relaxed) {
-        refuse_endless(screened, taken)?;
-        let wave = (BLOCK * WAVE as u64 * pool.current_num_threads() as u64).min(2 * run.people);
-        let pids = screened..screened + wave;
-        let answers: Vec<Option<T>> = pool.install(|| pids.into_par_iter().map(one).collect());
-        screened += wave;
+        refuse_endless(blocks_done * BLOCK, taken)?;
+        let wave =
+            (WAVE as u64 * pool.current_num_threads() as u64).min((2 * run.people).div_ceil(BLOCK));
+        let blocks = (blocks_done..blocks_done + wave).into_par_iter();
+        let answers: Vec<Vec<T>> = pool.install(|| blocks.map(block).collect());
+        blocks_done += wave;
         let room = usize::try_from(run.people - taken).unwrap_or(usize::MAX);
         for answer in answers.into_iter().flatten().take(room) {
             take(answer);

@@ -23,8 +23,8 @@ use crate::stream::Seed;
 use crate::words::tables::Column;
 use crate::words::tables::Phrase;
 
-/// Candidates of a wave for each thread.
-const WAVE: u64 = 256;
+/// Blocks of candidates of a wave for each thread.
+const WAVE: u64 = 4;
 
 /// What is marked and counted, in ascending order.
 const LIMITS: [f64; 2] = [expected::REMARKABLE, expected::LIMIT];
@@ -88,16 +88,16 @@ fn agree(cells: &[expected::Cell]) -> bool {
     cells.iter().all(|cell| cell.z <= expected::LIMIT)
 }
 
-/// Waves of candidates side by side, taken in order: the same people whoever ran them.
+/// Waves of blocks side by side, taken in order: the same people whoever ran them.
 fn enrol(study: &Study, seed: Seed, people: u64, pool: &ThreadPool) -> Cohort {
     let mut cohort = Cohort::new(people);
     let mut progress = Progress::new(people);
     let wave = WAVE * pool.current_num_threads() as u64;
     let mut first = 0;
     while !cohort.is_complete() {
-        let pids = (first..first + wave).into_par_iter();
-        let lived: Vec<_> = pool.install(|| pids.map(|pid| study.candidate(seed, pid)).collect());
-        for candidate in lived {
+        let blocks = (first..first + wave).into_par_iter();
+        let lived: Vec<_> = pool.install(|| blocks.map(|block| study.block(seed, block)).collect());
+        for candidate in lived.into_iter().flatten() {
             cohort.take(candidate);
         }
         first += wave;

@@ -37,12 +37,13 @@ pub(super) fn run(args: &TruthArgs, scenario: Scenario) -> Result<ExitCode, CliE
     let ending = people::each(
         &ready,
         &run,
-        |someone| {
-            [0, 1].map(|arm| {
-                estimand::truth(protocol, ready.tables(), &protocol.arms[arm], someone, day)
-            })
+        |enrolled| {
+            let [first, second] = [0, 1].map(|arm| {
+                estimand::truths(protocol, ready.tables(), &protocol.arms[arm], enrolled, day)
+            });
+            first.into_iter().zip(second).collect()
         },
-        |[first, second]| truths.add(&first, &second),
+        |(first, second)| truths.add(&first, &second),
     )?;
     let text = match args.pair.format {
         Shape::Table => text(&ready, &truths, (args.pair.seed, day)),

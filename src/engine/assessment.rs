@@ -78,7 +78,7 @@ impl Cohort<'_> {
             efficacy: self.setting.protocol.world.efficacy.get(),
             rater: self.setting.protocol.population.traits.rater.get(),
             traits: &self.traits,
-            luck: self.luck.on(today),
+            luck: self.enrolled.luck().on(today),
             scores,
         });
         if today.0 == 0 {

@@ -16,11 +16,11 @@ use super::case::Case;
 use super::case::Setting;
 use super::case::State;
 use super::desk::Desk;
+use super::enrolled::Enrolled;
 use super::lanes::Column;
 use super::lanes::Lanes;
 use super::lanes::WIDTH;
 use super::lanes::bit;
-use super::luck::Luck;
 use super::observed::Care;
 use super::observed::Observed;
 use super::outcome::Outcome;
@@ -33,7 +33,7 @@ use crate::unit::Days;
 pub struct Cohort<'a> {
     pub(super) setting: Setting<'a>,
     pub(super) terms: Terms,
-    pub(super) luck: &'a Luck,
+    pub(super) enrolled: &'a Enrolled,
     pub(super) cases: Vec<Case<'a>>,
     pub(super) traits: Traits,
     pub(super) states: Vec<State>,
@@ -49,17 +49,9 @@ pub struct Cohort<'a> {
 }
 
 impl<'a> Cohort<'a> {
-    /// Puts people into an arm; `luck` is theirs, in the same order.
-    ///
-    /// # Panics
-    /// When they are more than [`WIDTH`].
-    pub fn new(
-        setting: Setting<'a>,
-        luck: &'a Luck,
-        people: &'a [(Candidate, Care)],
-        desk: &'a mut Desk,
-    ) -> Self {
-        assert!(people.len() <= WIDTH, "at most {WIDTH} people side by side");
+    /// Puts people into an arm.
+    pub fn new(setting: Setting<'a>, enrolled: &'a Enrolled, desk: &'a mut Desk) -> Self {
+        let people = enrolled.people();
         desk.constants.work_out(&setting, people.iter().map(|(person, _)| person));
         let case = |(lane, (person, care)): (usize, &'a (Candidate, Care))| {
             Case::new(&setting, (person, *care), &desk.constants, lane)
@@ -72,7 +64,7 @@ impl<'a> Cohort<'a> {
         Self {
             setting,
             terms: Terms::of(&setting),
-            luck,
+            enrolled,
             traits: Traits::of(&setting, &cases),
             states: cases.iter().map(|case| State::new(&setting, case)).collect(),
             cases,

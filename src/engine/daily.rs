@@ -21,6 +21,7 @@ impl Cohort<'_> {
             return;
         }
         for lane in here {
+            witness.about(lane);
             let state = &self.states[lane];
             let next = next_look.unwrap_or(Days(state.day.0 + 1));
             let next = state.next_session().map_or(next, |session| session.min(next));
@@ -43,7 +44,7 @@ fn latent(cohort: &Cohort, lane: usize, day: Days) -> f64 {
     let visit = Luck::last_visit(day);
     let since_visit = f64::from(day.0 - visit.0);
     let since_week = f64::from(day.0 % 7);
-    let luck = cohort.luck.on(visit);
+    let luck = cohort.enrolled.luck().on(visit);
     let efficacy = setting.protocol.world.efficacy.get();
     let parts = Parts {
         context: cohort.context(lane),

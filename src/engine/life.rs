@@ -1,10 +1,10 @@
-//! All days of one person, or of people side by side, under one arm.
+//! All days of one person under one arm.
 
 use super::candidate::Candidate;
 use super::case::Setting;
 use super::cohort::Cohort;
 use super::desk::Desk;
-use super::luck::Luck;
+use super::enrolled::Enrolled;
 use super::observed::Care;
 use super::outcome::Outcome;
 use super::table::Tables;
@@ -12,21 +12,16 @@ use super::witness::Witness;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Arm;
 
-/// Runs a person through an arm by its own titration rule.
+/// Runs a person through an arm by its own titration rule: a cohort of one. Many people are quicker together.
 pub fn run(
     protocol: &Protocol,
     tables: &Tables,
     arm: &Arm,
-    someone: (&Candidate, Care),
+    (person, care): (&Candidate, Care),
     witness: &mut impl Witness,
 ) -> Outcome {
-    live(Setting::new(protocol, tables, arm), someone, witness)
-}
-
-/// Lives through all days of one person in a setting.
-pub fn live(setting: Setting, someone: (&Candidate, Care), witness: &mut impl Witness) -> Outcome {
-    let luck = Luck::of(setting.protocol, setting.tables, [someone.0]);
-    let people = [(someone.0.clone(), someone.1)];
-    let outcomes = Cohort::new(setting, &luck, &people, &mut Desk::new()).live(witness);
+    let enrolled = Enrolled::new(protocol, tables, vec![(person.clone(), care)]);
+    let setting = Setting::new(protocol, tables, arm);
+    let outcomes = Cohort::new(setting, &enrolled, &mut Desk::new()).live(witness);
     outcomes.into_iter().next().unwrap_or_default()
 }

@@ -32,6 +32,7 @@ impl Cohort<'_> {
         let present = std::mem::take(&mut self.present);
         let mut treated = present;
         for lane in present {
+            witness.about(lane);
             let mut one = self.visitor(lane);
             let decision = decide(&one.state.seen);
             witness.decided(one.today, &one.state.seen, &decision);
@@ -47,6 +48,7 @@ impl Cohort<'_> {
             let given = self.given(at, &events);
             let effect = self.desk.sessions.effect[at];
             let grades = (self.desk.sessions.truth[at], self.desk.sessions.detected[at]);
+            witness.about(lane);
             let mut one = self.visitor(lane);
             witness.attended(one.today, one.state.seen.rung, &Attendance::Given(given));
             one.take_up((given.dose, given.x, effect), grades);

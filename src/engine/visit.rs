@@ -90,6 +90,7 @@ impl Cohort<'_> {
         self.score(today);
         if today.is_weekly() {
             for lane in self.everyone {
+                witness.about(lane);
                 witness.latent(today, self.desk.scores.latent[lane]);
             }
         }
@@ -104,8 +105,9 @@ impl Cohort<'_> {
         let due = self.setting.assessment_due(today);
         let withdrawal = self.setting.arm.schedule.withdrawal.filter(|it| it.at == today);
         let missing = self.setting.protocol.world.missed_assessment.get();
-        let missed = &self.luck.on(today).missed;
+        let missed = &self.enrolled.luck().on(today).missed;
         for lane in self.in_study {
+            witness.about(lane);
             let mut one = self.visitor(lane);
             if due {
                 let seen = today.0 == 0 || missed[lane] >= missing;
@@ -147,6 +149,7 @@ impl Cohort<'_> {
         self.present = due;
         for at in absent | high {
             let lane = self.desk.arrivals.lanes[at];
+            witness.about(lane);
             let mut one = self.visitor(lane);
             if absent.contains(at) {
                 one.miss(witness);

@@ -57,6 +57,8 @@ pub enum Note {
 
 /// Somebody who is told as it happens. Every method does nothing unless implemented.
 pub trait Witness {
+    /// What is told from here on is about the person at this place; a person alone is at place 0.
+    fn about(&mut self, _place: usize) {}
     /// An assessment was due: the score, or none when it was missed.
     fn assessed(&mut self, _day: Days, _score: Option<u8>) {}
     /// A session was due.
@@ -78,3 +80,54 @@ pub trait Witness {
 pub struct Nobody;
 
 impl Witness for Nobody {}
+
+/// A witness for each person, by place.
+#[derive(Clone, Debug)]
+pub struct Each<W> {
+    people: Vec<W>,
+    now: usize,
+}
+
+impl<W> Each<W> {
+    /// These witnesses.
+    pub const fn new(people: Vec<W>) -> Self {
+        Self { people, now: 0 }
+    }
+
+    /// The witnesses, by place.
+    pub fn into_people(self) -> Vec<W> {
+        self.people
+    }
+}
+
+impl<W: Witness> Witness for Each<W> {
+    fn about(&mut self, place: usize) {
+        self.now = place;
+    }
+
+    fn assessed(&mut self, day: Days, score: Option<u8>) {
+        self.people[self.now].assessed(day, score);
+    }
+
+    fn attended(&mut self, day: Days, rung: Rung, attendance: &Attendance) {
+        self.people[self.now].attended(day, rung, attendance);
+    }
+
+    fn decided(&mut self, day: Days, seen: &Observed, decision: &Decision) {
+        self.people[self.now].decided(day, seen, decision);
+    }
+
+    fn latent(&mut self, day: Days, score: f64) {
+        self.people[self.now].latent(day, score);
+    }
+
+    fn noted(&mut self, day: Days, note: Note) {
+        self.people[self.now].noted(day, note);
+    }
+
+    const DAILY: bool = W::DAILY;
+
+    fn daily(&mut self, day: Days, score: f64) {
+        self.people[self.now].daily(day, score);
+    }
+}

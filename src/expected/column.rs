@@ -89,7 +89,8 @@ impl Study {
         column: &Column,
         (members, cohort): (&[&Person], &Cohort),
     ) -> Option<Estimate> {
-        let value = |person: &Person, arm, fact: Fact| fact.value(&self.protocol, person, arm);
+        let value =
+            |person: &Person, arm, fact: Fact| fact.value(&self.ready.protocol, person, arm);
         let values = |arm: usize, fact: Fact| -> Vec<f64> {
             members.iter().filter_map(|person| value(person, arm, fact)).collect()
         };
@@ -139,7 +140,7 @@ impl Study {
         let left = life.outcome.left.map(|(day, _)| day);
         let (day, end) = match life.noted.relapse {
             Some(day) => (day, End::Relapse),
-            None => (left.unwrap_or(self.protocol.horizon), End::Censored),
+            None => (left.unwrap_or(self.ready.protocol.horizon), End::Censored),
         };
         Watch { days: day.0 - CHOSEN.0, end }
     }

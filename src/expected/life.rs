@@ -2,19 +2,20 @@
 
 use super::Study;
 use crate::engine::adverse::Kind;
-use crate::engine::candidate;
 use crate::engine::candidate::Candidate;
-use crate::engine::life;
-use crate::engine::observed::Care;
+use crate::engine::case::Setting;
+use crate::engine::cohort;
+use crate::engine::desk::Desk;
+use crate::engine::enrolled::Enrolled;
 use crate::engine::outcome::Outcome;
-use crate::engine::screening;
 use crate::engine::screening::Exclusion;
-use crate::engine::screening::Verdict;
 use crate::engine::witness::Attendance;
+use crate::engine::witness::Each;
 use crate::engine::witness::Note;
 use crate::engine::witness::Witness;
+use crate::protocol::arm::Arm;
 use crate::protocol::arm::Rung;
-use crate::stream::Key;
+use crate::run::BLOCK;
 use crate::stream::Seed;
 use crate::unit::Days;
 
@@ -80,36 +81,35 @@ impl<const DAILY: bool> Witness for Notary<DAILY> {
 }
 
 impl Study {
-    /// One candidate: a life in every arm, or why not enrolled.
-    ///
-    /// # Errors
-    /// The [`Exclusion`], which is no fault but an answer.
-    pub fn candidate(&self, seed: Seed, pid: u64) -> Result<Person, Exclusion> {
-        let protocol = &self.protocol;
-        let who = candidate::draw(&protocol.population, Key::new(seed, 0, pid));
-        let care = match screening::screen(&protocol.screening, &who) {
-            Verdict::Enrolled => Care::Usual,
-            Verdict::Caution => Care::Caution,
-            Verdict::Excluded(why) => return Err(why),
-        };
+    /// The candidates of a block, in order: a life in every arm, or why not enrolled.
+    pub fn block(&self, seed: Seed, block: u64) -> Vec<Result<Person, Exclusion>> {
+        let pids = block * BLOCK..(block + 1) * BLOCK;
+        let candidates: Vec<_> = pids.map(|pid| self.ready.candidate_of((seed, 0), pid)).collect();
+        let admitted = candidates.iter().filter_map(|(who, care)| Some((who.clone(), care.ok()?)));
+        let enrolled = self.ready.enrolled(admitted.collect());
         let daily = self.sheet.asks_for_days();
-        let lives = (0..protocol.arms.len())
+        let arms: Vec<Vec<Life>> = (self.ready.protocol.arms.iter())
             .map(|arm| {
                 if daily {
-                    self.live::<true>(arm, (&who, care))
+                    self.live::<true>(arm, &enrolled)
                 } else {
-                    self.live::<false>(arm, (&who, care))
+                    self.live::<false>(arm, &enrolled)
                 }
             })
             .collect();
-        Ok(Person { who, lives })
+        let mut lives: Vec<_> = arms.into_iter().map(Vec::into_iter).collect();
+        let mut person =
+            |who| Person { who, lives: lives.iter_mut().filter_map(Iterator::next).collect() };
+        candidates.into_iter().map(|(who, care)| care.map(|_| person(who))).collect()
     }
 
-    fn live<const DAILY: bool>(&self, arm: usize, someone: (&Candidate, Care)) -> Life {
-        let mut notary = Notary::<DAILY>(Noted::default());
-        let (protocol, arm) = (&self.protocol, &self.protocol.arms[arm]);
-        let outcome = life::run(protocol, &self.tables, arm, someone, &mut notary);
-        Life { outcome, noted: notary.0 }
+    fn live<const DAILY: bool>(&self, arm: &Arm, enrolled: &Enrolled) -> Vec<Life> {
+        let notary = || Notary::<DAILY>(Noted::default());
+        let mut notaries = Each::new(enrolled.people().iter().map(|_| notary()).collect());
+        let setting = Setting::new(&self.ready.protocol, self.ready.tables(), arm);
+        let outcomes = cohort::Cohort::new(setting, enrolled, &mut Desk::new()).live(&mut notaries);
+        let noted = notaries.into_people().into_iter().map(|notary| notary.0);
+        outcomes.into_iter().zip(noted).map(|(outcome, noted)| Life { outcome, noted }).collect()
     }
 }
 

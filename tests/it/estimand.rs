@@ -15,16 +15,17 @@ use crate::study;
 fn values(protocol: Protocol, people: u64, day: u16) -> Vec<TrueValue> {
     let ready = Ready::new(protocol);
     let mut truths = Truths::default();
-    for pid in 0.. {
-        let (person, Ok(care)) = ready.candidate_of((Seed(2), 0), pid) else { continue };
-        let arms = &ready.protocol.arms;
+    let candidates = (0..).map(|pid| ready.candidate_of((Seed(2), 0), pid));
+    let mut enrolled = candidates.filter_map(|(person, care)| Some((person, care.ok()?)));
+    while truths.people() < people {
+        let missing = usize::try_from(people - truths.people()).unwrap();
+        let some = ready.enrolled(enrolled.by_ref().take(missing.min(50)).collect());
         let [first, second] = [0, 1].map(|arm| {
-            let someone = (&person, care);
-            estimand::truth(&ready.protocol, ready.tables(), &arms[arm], someone, Days(day))
+            let arm = &ready.protocol.arms[arm];
+            estimand::truths(&ready.protocol, ready.tables(), arm, &some, Days(day))
         });
-        truths.add(&first, &second);
-        if truths.people() == people {
-            break;
+        for (first, second) in first.iter().zip(&second) {
+            truths.add(first, second);
         }
     }
     truths.values()
