@@ -20,7 +20,6 @@
 pub mod adverse;
 pub mod allocation;
 pub mod assessment;
-mod body;
 pub mod candidate;
 pub mod case;
 pub mod cohort;
@@ -45,6 +44,7 @@ pub mod screening;
 mod session;
 mod sessions;
 pub mod table;
+mod terms;
 pub mod titrate;
 mod visit;
 mod visitor;

@@ -1,11 +1,11 @@
 //! Everybody's latent score, what a rater makes of it, and what follows from the score that was seen.
 
-use super::case::Case;
-use super::case::Setting;
 use super::cohort::Cohort;
+use super::constants::Constants;
 use super::course;
 use super::course::Disposition;
 use super::course::Parts;
+use super::desk::Desk;
 use super::effect;
 use super::lanes::Column;
 use super::lanes::WIDTH;
@@ -33,9 +33,10 @@ use crate::unit::Days;
 /// Scores, by place.
 #[derive(Debug)]
 pub(super) struct Scores {
-    /// Fast and slow component of the drug.
+    /// Fast and slow component of the drug, and the context response before its onset.
     fast: Column,
     slow: Column,
+    context: Column,
     /// Latent score of the last visit, and of day 0.
     pub(super) latent: Column,
     first: Column,
@@ -48,8 +49,8 @@ pub(super) struct Scores {
 impl Scores {
     /// None yet.
     pub(super) const fn none() -> Self {
-        let [fast, slow, latent, first, benefit] = [[0.0; WIDTH]; 5];
-        Self { fast, slow, latent, first, rated: [0; WIDTH], benefit }
+        let [fast, slow, context, latent, first, benefit] = [[0.0; WIDTH]; 6];
+        Self { fast, slow, context, latent, first, rated: [0; WIDTH], benefit }
     }
 
     /// A person's latent improvement since day 0, as a share of the latent score then.
@@ -66,8 +67,8 @@ impl Scores {
 impl Cohort<'_> {
     /// Works out the scores of today.
     pub(super) fn score(&mut self, today: Days) {
-        self.colour();
-        let scores = &mut self.desk.scores;
+        self.colour(today);
+        let Desk { constants, scores, .. } = &mut *self.desk;
         for (lane, state) in self.states.iter().enumerate() {
             (scores.fast[lane], scores.slow[lane]) = (state.drug.fast, state.drug.slow);
         }
@@ -77,7 +78,7 @@ impl Cohort<'_> {
             counts: if today.is_weekly() { 1.0 } else { 0.0 },
             efficacy: self.setting.protocol.world.efficacy.get(),
             rater: self.setting.protocol.population.traits.rater.get(),
-            traits: &self.traits,
+            people: constants,
             luck: self.enrolled.luck().on(today),
             scores,
         });
@@ -86,11 +87,11 @@ impl Cohort<'_> {
         }
     }
 
-    /// Lets belief colour the context response, where the blind does not hold.
-    fn colour(&mut self) {
-        if self.setting.protocol.world.unblinding.get() > 0.0 {
+    /// Lets belief colour the context response; where the blind holds it stays as it was on day 0.
+    fn colour(&mut self, today: Days) {
+        if today.0 == 0 || self.setting.protocol.world.unblinding.get() > 0.0 {
             for lane in 0..self.states.len() {
-                self.traits.context[lane] = self.context(lane);
+                self.desk.scores.context[lane] = self.context(lane);
             }
         }
     }
@@ -102,36 +103,9 @@ impl Cohort<'_> {
             Treatment::Drug | Treatment::Placebo => {
                 let unblinding = self.setting.protocol.world.unblinding.get();
                 let belief = self.states[lane].belief;
-                course::coloured(self.cases[lane].context, unblinding, belief)
+                course::coloured(self.desk.constants.context[lane], unblinding, belief)
             }
         }
-    }
-}
-
-/// What of each person the latent score rests on.
-#[derive(Debug)]
-pub(super) struct Traits {
-    pub(super) b: Column,
-    rho: Column,
-    emax: Column,
-    /// The context response before its onset; 0 without treatment.
-    context: Column,
-}
-
-impl Traits {
-    /// Those of the people of an arm.
-    pub(super) fn of(setting: &Setting, cases: &[Case]) -> Self {
-        // a trait score of 1 where there is nobody, for it divides
-        let mut traits =
-            Self { b: [1.0; WIDTH], rho: [0.0; WIDTH], emax: [0.0; WIDTH], context: [0.0; WIDTH] };
-        let treated = setting.arm.treatment != Treatment::NoTreatment;
-        for (lane, case) in cases.iter().enumerate() {
-            traits.b[lane] = case.person.b;
-            traits.rho[lane] = case.person.rho;
-            traits.emax[lane] = case.person.emax;
-            traits.context[lane] = if treated { case.context.clamp(0.0, 0.97) } else { 0.0 };
-        }
-        traits
     }
 }
 
@@ -143,7 +117,7 @@ struct Looks<'a> {
     counts: f64,
     efficacy: f64,
     rater: f64,
-    traits: &'a Traits,
+    people: &'a Constants,
     luck: &'a luck::Visit,
     scores: &'a mut Scores,
 }
@@ -154,16 +128,16 @@ impl Kernel for Looks<'_> {
     #[expect(clippy::inline_always, reason = "as `Kernel` asks")]
     #[inline(always)]
     fn run(self) {
-        let Self { traits, luck, scores, .. } = self;
+        let Self { people, luck, scores, .. } = self;
         for i in 0..self.n.min(WIDTH) {
             let drug = (scores.fast[i], scores.slow[i]);
             let parts = Parts {
-                context: traits.context[i],
-                drug: effect::drug_fraction(traits.emax[i], drug, self.efficacy),
+                context: scores.context[i],
+                drug: effect::drug_fraction(people.emax[i], drug, self.efficacy),
                 fluctuation: luck.fluctuation[i],
                 load: luck.load[i],
             };
-            let person = Disposition { b: traits.b[i], rho: traits.rho[i] };
+            let person = Disposition { b: people.b[i], rho: people.rho[i] };
             let latent = course::latent(person, self.day, parts);
             scores.latent[i] = latent;
             scores.benefit[i] += self.counts * ((person.b - latent) / person.b).clamp(-1.0, 1.0);

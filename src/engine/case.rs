@@ -1,7 +1,9 @@
 //! What stays the same in an arm (the setting) and in a person in it (the case), and what changes (the state).
 
-use super::body::Body;
+use super::adverse;
+use super::adverse::Proneness;
 use super::candidate::Candidate;
+#[cfg(doc)]
 use super::constants::Constants;
 use super::course;
 use super::effect::DrugState;
@@ -22,7 +24,6 @@ use crate::protocol::arm::Arm;
 use crate::protocol::arm::Blinding;
 use crate::protocol::monitoring::DayOne;
 use crate::protocol::monitoring::Elicitation;
-use crate::stream::Key;
 use crate::unit::Days;
 
 /// What everybody in an arm shares.
@@ -110,7 +111,7 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// A person in an arm: what stays the same through the whole course.
+/// A person in an arm: what stays the same through the whole course, beside the columns of [`Constants`].
 #[derive(Clone, Debug)]
 pub struct Case<'a> {
     /// The person.
@@ -118,38 +119,28 @@ pub struct Case<'a> {
     pub(super) care: Care,
     /// Whether the person is asked about adverse events.
     pub(super) solicited: bool,
-    /// The context response before its onset and before any belief.
-    pub(super) context: f64,
     /// How the slow component runs between events.
     pub(super) slow: Slow,
-    pub(super) misuse_factor: f64,
-    /// What goes into a session.
-    pub(super) body: Body,
-    pub(super) key: Key,
-    pub(super) weight: f64,
-    pub(super) systolic: f64,
+    pub(super) proneness: Proneness,
+    /// Factor on serious events.
+    pub(super) seriousness: f64,
 }
 
 impl<'a> Case<'a> {
-    /// Puts a person into an arm, at a place.
+    /// Puts a person into an arm, who keeps so much of the slow component over a day.
     pub(super) fn new(
         setting: &Setting,
         (person, care): (&'a Candidate, Care),
-        constants: &Constants,
-        lane: usize,
+        kept_a_day: f64,
     ) -> Self {
         let asked = setting.arm.monitoring.elicitation == Elicitation::Solicited;
         Self {
             person,
             care,
             solicited: asked || care == Care::Caution,
-            context: constants.context[lane],
-            slow: Slow::of(person.ks, constants.kept_a_day[lane], setting.tables),
-            misuse_factor: constants.misuse_factor[lane],
-            body: Body::of(person, constants, lane),
-            key: person.key,
-            weight: person.weight,
-            systolic: person.systolic,
+            slow: Slow::of(person.ks, kept_a_day, setting.tables),
+            proneness: Proneness::of(person),
+            seriousness: adverse::seriousness(person),
         }
     }
 }

@@ -9,8 +9,6 @@
 //! A human in place of the rule uses the same steps on a cohort of one: [`Cohort::look`], then [`Cohort::receive`] and
 //! [`Cohort::treat`] until nobody is due before the next look.
 
-use super::assessment::Traits;
-use super::body::Terms;
 use super::candidate::Candidate;
 use super::case::Case;
 use super::case::Setting;
@@ -22,8 +20,8 @@ use super::lanes::Lanes;
 use super::lanes::WIDTH;
 use super::lanes::bit;
 use super::observed::Care;
-use super::observed::Observed;
 use super::outcome::Outcome;
+use super::terms::Terms;
 use super::visitor::Visitor;
 use super::witness::Witness;
 use crate::unit::Days;
@@ -35,7 +33,6 @@ pub struct Cohort<'a> {
     pub(super) terms: Terms,
     pub(super) enrolled: &'a Enrolled,
     pub(super) cases: Vec<Case<'a>>,
-    pub(super) traits: Traits,
     pub(super) states: Vec<State>,
     pub(super) everyone: Lanes,
     pub(super) in_study: Lanes,
@@ -54,7 +51,7 @@ impl<'a> Cohort<'a> {
         let people = enrolled.people();
         desk.constants.work_out(&setting, people.iter().map(|(person, _)| person));
         let case = |(lane, (person, care)): (usize, &'a (Candidate, Care))| {
-            Case::new(&setting, (person, *care), &desk.constants, lane)
+            Case::new(&setting, (person, *care), desk.constants.kept_a_day[lane])
         };
         let cases: Vec<Case> = people.iter().enumerate().map(case).collect();
         let mut booked = [f64::INFINITY; WIDTH];
@@ -65,7 +62,6 @@ impl<'a> Cohort<'a> {
             setting,
             terms: Terms::of(&setting),
             enrolled,
-            traits: Traits::of(&setting, &cases),
             states: cases.iter().map(|case| State::new(&setting, case)).collect(),
             cases,
             everyone,
@@ -101,16 +97,6 @@ impl<'a> Cohort<'a> {
             due |= bit(lane, *day < until);
         }
         Lanes(due)
-    }
-
-    /// Whether somebody came to a session and awaits a decision.
-    pub const fn is_awaited(&self) -> bool {
-        !self.present.is_empty()
-    }
-
-    /// What a clinician can see of a person.
-    pub fn seen(&self, lane: usize) -> &Observed {
-        &self.states[lane].seen
     }
 
     /// What is left to count of everybody, as far as they have come.

@@ -1,4 +1,4 @@
-//! What of people in an arm takes an elementary function and never changes, side by side.
+//! What of people in an arm never changes and goes into columns: what they are, and what takes an elementary function.
 
 use super::candidate::Candidate;
 use super::case::Setting;
@@ -16,6 +16,10 @@ use crate::math::batch::Kernel;
 /// Constants of people in an arm, by place.
 #[derive(Debug)]
 pub(super) struct Constants {
+    /// Trait score `B`, natural recovery `rho`, the drug's largest effect `emax`.
+    pub(super) b: Column,
+    pub(super) rho: Column,
+    pub(super) emax: Column,
     z_f: Column,
     k: Column,
     lpi: Column,
@@ -40,6 +44,9 @@ impl Constants {
     pub(super) const fn none() -> Self {
         const ZEROS: Column = [0.0; WIDTH];
         Self {
+            b: ZEROS,
+            rho: ZEROS,
+            emax: ZEROS,
             z_f: ZEROS,
             k: ZEROS,
             lpi: ZEROS,
@@ -62,6 +69,7 @@ impl Constants {
     ) {
         let mut n = 0;
         for person in people {
+            (self.b[n], self.rho[n], self.emax[n]) = (person.b, person.rho, person.emax);
             self.z_f[n] = person.z_f;
             self.k[n] = person.k;
             self.lpi[n] = person.lpi;

@@ -6,10 +6,7 @@ use super::adverse::ByGrade;
 use super::adverse::Proneness;
 use super::adverse::Residual;
 use super::adverse::WideGrade;
-use super::body::Body;
-use super::body::NORMALS;
-use super::body::Terms;
-use super::body::UNIFORMS;
+use super::case::Case;
 use super::cohort::Cohort;
 use super::desk::Desk;
 use super::effect;
@@ -21,6 +18,9 @@ use super::lanes::Lanes;
 use super::lanes::WIDTH;
 use super::lanes::bit;
 use super::lanes::filled;
+use super::terms::NORMALS;
+use super::terms::Terms;
+use super::terms::UNIFORMS;
 use crate::math::batch;
 use crate::math::batch::Kernel;
 use crate::stream::DayKey;
@@ -77,16 +77,20 @@ impl Cohort<'_> {
     /// Gives sessions to some people, each at their rung.
     pub(super) fn give(&mut self, treated: Lanes) -> Events {
         let (arm, ladder) = (self.setting.arm, &self.setting.protocol.ladder);
-        let Desk { arrivals, sessions, .. } = &mut *self.desk;
+        let Desk { constants, arrivals, sessions, .. } = &mut *self.desk;
         for (at, lane) in treated.into_iter().enumerate() {
             let (case, state) = (&self.cases[lane], &self.states[lane]);
             sessions.lanes[at] = lane;
-            sessions.keys[at] = case.key.on(state.day.0);
-            sessions.put(at, &case.body);
+            sessions.keys[at] = case.person.key.on(state.day.0);
+            sessions.put(at, case);
+            sessions.f_usual[at] = constants.f_usual[lane];
+            sessions.peak_share[at] = constants.peak_share[lane];
+            sessions.lasting_peak[at] = constants.lasting_peak[lane];
             sessions.tolerance[at] = state.drug.tolerance;
             sessions.habituation[at] = state.drug.habituation;
             sessions.before[at] = arrivals.before[lane];
-            sessions.dose[at] = exposure::dose(arm, ladder.dose(state.seen.rung), case.weight);
+            sessions.dose[at] =
+                exposure::dose(arm, ladder.dose(state.seen.rung), case.person.weight);
         }
         sessions.happen(treated.len(), &self.terms)
     }
@@ -128,17 +132,14 @@ impl Sessions {
         }
     }
 
-    fn put(&mut self, at: usize, body: &Body) {
-        self.cl[at] = body.cl;
-        self.f_usual[at] = body.f_usual;
-        self.peak_share[at] = body.peak_share;
-        self.ec50[at] = body.sensitivity.ec50;
-        self.tol[at] = body.sensitivity.tol;
-        self.sus[at] = body.proneness.sus;
-        self.dissociation[at] = body.proneness.dissociation;
-        self.pressure[at] = body.proneness.pressure;
-        self.lasting_peak[at] = body.lasting_peak;
-        self.seriousness[at] = body.seriousness;
+    fn put(&mut self, at: usize, case: &Case) {
+        self.cl[at] = case.person.cl;
+        self.ec50[at] = case.person.ec50;
+        self.tol[at] = case.person.tol;
+        self.sus[at] = case.proneness.sus;
+        self.dissociation[at] = case.proneness.dissociation;
+        self.pressure[at] = case.proneness.pressure;
+        self.seriousness[at] = case.seriousness;
     }
 
     #[expect(clippy::inline_always, reason = "as `Kernel` asks")]

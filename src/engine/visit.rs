@@ -136,8 +136,8 @@ impl Cohort<'_> {
             let today = state.booking.next.unwrap_or(until);
             state.advance(case, today, self.setting.tables);
             arrivals.lanes[at] = lane;
-            arrivals.keys[at] = case.key.on(today.0);
-            arrivals.usual[at] = case.systolic;
+            arrivals.keys[at] = case.person.key.on(today.0);
+            arrivals.usual[at] = case.person.systolic;
         }
         let missing = self.setting.protocol.world.missed_session.get();
         let limit = self.setting.arm.monitoring.hold_at.map_or(f64::INFINITY, Pressure::get);

@@ -1,9 +1,9 @@
 //! What may happen at the end of a week: people leave, misuse begins, and is screened for.
 
 use super::assessment::Scores;
-use super::assessment::Traits;
 use super::case::Attrition;
 use super::cohort::Cohort;
+use super::constants::Constants;
 use super::desk::Desk;
 use super::hazards;
 use super::hazards::Standing;
@@ -27,24 +27,22 @@ use crate::unit::Days;
 #[derive(Debug)]
 pub(super) struct Week {
     keys: [DayKey; WIDTH],
-    /// Factor on the hazard of misuse.
-    misuse_factor: Column,
     /// Baseline and last observed score, `Y0` and `Ylast`.
     baseline: Column,
     last: Column,
     /// Hours spent, and misuse pressure.
     hours: Column,
     pressure: Column,
-    /// Hazard of leaving for lack of efficacy.
-    efficacy: Column,
+    /// Hazards of leaving for lack of efficacy, of leaving for other reasons, of the onset of misuse.
+    hazards: [Column; 3],
 }
 
 impl Week {
     /// None yet.
     pub(super) const fn none() -> Self {
-        let [misuse_factor, baseline, last, hours, pressure, efficacy] = [[0.0; WIDTH]; 6];
-        let keys = [DayKey::NOBODY; WIDTH];
-        Self { keys, misuse_factor, baseline, last, hours, pressure, efficacy }
+        let [baseline, last, hours, pressure] = [[0.0; WIDTH]; 4];
+        let (keys, hazards) = ([DayKey::NOBODY; WIDTH], [[0.0; WIDTH]; 3]);
+        Self { keys, baseline, last, hours, pressure, hazards }
     }
 }
 
@@ -53,8 +51,8 @@ impl Cohort<'_> {
     pub(super) fn end_week(&mut self, today: Days) {
         let touched = self.weekly_hazards(today) & self.in_study;
         for lane in touched {
-            let efficacy = self.desk.week.efficacy[lane];
-            self.visitor(lane).end_week(efficacy);
+            let hazards = [0, 1, 2].map(|kind| self.desk.week.hazards[kind][lane]);
+            self.visitor(lane).end_week(hazards);
             self.note_standing(lane);
         }
         let screened = self.setting.arm.monitoring.screen_every;
@@ -68,10 +66,9 @@ impl Cohort<'_> {
 
     /// Those whose draws lie below a bound of a hazard, `1 - exp(-h) < h`: few, and nothing happens to anybody else.
     fn weekly_hazards(&mut self, today: Days) -> Lanes {
-        let Desk { week, scores, .. } = &mut *self.desk;
+        let Desk { constants, week, scores, .. } = &mut *self.desk;
         for (lane, (case, state)) in self.cases.iter().zip(&self.states).enumerate() {
-            week.keys[lane] = case.key.on(today.0);
-            week.misuse_factor[lane] = case.misuse_factor;
+            week.keys[lane] = case.person.key.on(today.0);
             week.baseline[lane] = f64::from(state.seen.baseline);
             week.last[lane] = f64::from(state.seen.last);
             week.hours[lane] = state.outcome.hours;
@@ -82,7 +79,7 @@ impl Cohort<'_> {
             law: &self.setting.protocol.world.dropout,
             patience: self.setting.tables.day(today).patience,
             today,
-            traits: &self.traits,
+            people: constants,
             scores,
             week,
         })
@@ -94,7 +91,7 @@ struct Hazards<'a> {
     law: &'a Dropout,
     patience: f64,
     today: Days,
-    traits: &'a Traits,
+    people: &'a Constants,
     scores: &'a Scores,
     week: &'a mut Week,
 }
@@ -105,7 +102,7 @@ impl Kernel for Hazards<'_> {
     #[expect(clippy::inline_always, reason = "as `Kernel` asks")]
     #[inline(always)]
     fn run(self) -> Lanes {
-        let Self { law, patience, today, traits, scores, week, .. } = self;
+        let Self { law, patience, today, people, scores, week, .. } = self;
         let mut touched = 0;
         for i in 0..self.n.min(WIDTH) {
             let now = Standing {
@@ -114,22 +111,24 @@ impl Kernel for Hazards<'_> {
                 latent: scores.latent[i],
                 patience,
             };
-            let efficacy = hazards::lack_of_efficacy(law, traits.b[i], now);
+            let efficacy = hazards::lack_of_efficacy(law, people.b[i], now);
             let other = hazards::administrative(law, week.hours[i], today);
-            let misuse = week.misuse_factor[i] * week.pressure[i];
+            let misuse = people.misuse_factor[i] * week.pressure[i];
             let u = |purpose| week.keys[i].draw(purpose).uniform();
             let may = (u(Purpose::EfficacyDropout) < efficacy)
                 | (u(Purpose::AdministrativeDropout) < other)
                 | (u(Purpose::MisuseOnset) < misuse);
             touched |= bit(i, may);
-            week.efficacy[i] = efficacy;
+            week.hazards[0][i] = efficacy;
+            week.hazards[1][i] = other;
+            week.hazards[2][i] = misuse;
         }
         Lanes(touched)
     }
 }
 
 impl Visitor<'_, '_> {
-    fn end_week(&mut self, efficacy: f64) {
+    fn end_week(&mut self, [efficacy, other, misuse]: [f64; 3]) {
         let (setting, today) = (self.setting, self.today);
         let happens =
             |one: &Self, purpose, hazard| math::happens(one.draw(purpose).uniform(), hazard);
@@ -137,12 +136,9 @@ impl Visitor<'_, '_> {
         if may_leave && happens(self, Purpose::EfficacyDropout, efficacy) {
             return self.state.leave(today, Leaving::LackOfEfficacy);
         }
-        let law = &setting.protocol.world.dropout;
-        let other = hazards::administrative(law, self.state.outcome.hours, today);
         if may_leave && happens(self, Purpose::AdministrativeDropout, other) {
             return self.state.leave(today, Leaving::Administrative);
         }
-        let misuse = self.case.misuse_factor * self.state.drug.pressure;
         let may_begin = self.state.on_treatment && self.state.outcome.misuse.is_none();
         if may_begin && happens(self, Purpose::MisuseOnset, misuse) {
             self.state.outcome.misuse = Some(today);
