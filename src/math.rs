@@ -6,6 +6,7 @@
 
 pub mod batch;
 mod exponential;
+pub mod lanes;
 mod logarithm;
 mod normal;
 

@@ -18,7 +18,6 @@ use super::enrolled::Enrolled;
 use super::lanes::Column;
 use super::lanes::Lanes;
 use super::lanes::WIDTH;
-use super::lanes::bit;
 use super::observed::Care;
 use super::outcome::Outcome;
 use super::terms::Terms;
@@ -92,11 +91,7 @@ impl<'a> Cohort<'a> {
     /// Those who have a session before a day.
     pub(super) fn booked_before(&self, until: Days) -> Lanes {
         let until = until.get();
-        let mut due = 0;
-        for (lane, day) in self.booked.iter().enumerate() {
-            due |= bit(lane, *day < until);
-        }
-        Lanes(due)
+        Lanes::of(self.booked.iter().map(|day| *day < until))
     }
 
     /// What is left to count of everybody, as far as they have come.

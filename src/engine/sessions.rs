@@ -254,10 +254,8 @@ impl Sessions {
             serious |= bit(i, self.u[3][i] < chance);
             may_leave |= bit(i, self.u[4][i] < adverse::of_grade(dropout, worst));
         }
-        let any = [0, 1, 2, 3].map(|kind| {
-            let grades = &self.grades[kind];
-            Lanes((0..n).fold(0, |any, i| any | bit(i, grades[i] > 0)))
-        });
+        let any = [0, 1, 2, 3]
+            .map(|kind| Lanes::of(self.grades[kind].iter().take(n).map(|grade| *grade > 0)));
         let [unobserved, serious, may_leave] = [unobserved, serious, may_leave].map(Lanes);
         Events { any, unobserved, serious, may_leave }
     }

@@ -4,8 +4,8 @@
     reason = "what is not inlined is compiled for the narrowest processor"
 )]
 
-use super::exponential;
-use super::logarithm;
+use super::lanes::Lanes;
+use super::lanes::WIDTH;
 use super::normal;
 
 /// A piece of work made of plain loops.
@@ -41,53 +41,11 @@ impl<K: Kernel> pulp::WithSimd for Wide<K> {
     }
 }
 
-/// [`exp`](super::exp) of each value, in place.
-pub fn exps(x: &mut [f64]) {
-    widest(Exps(x));
-}
-
-/// [`ln`](super::ln) of each value, in place.
-pub fn lns(x: &mut [f64]) {
-    widest(Lns(x));
-}
-
 /// [`normal_quantile`](super::normal_quantile) of each value, in place.
 ///
 /// Two passes: the middle for all without a branch, then the tails, about 15 % of random draws, packed together.
 pub fn normal_quantiles(p: &mut [f64]) {
     widest(Normals(p));
-}
-
-struct Exps<'a>(&'a mut [f64]);
-
-impl Kernel for Exps<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run(self) {
-        for x in self.0 {
-            *x = exponential::exp(*x);
-        }
-    }
-}
-
-struct Lns<'a>(&'a mut [f64]);
-
-impl Kernel for Lns<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn run(self) {
-        if self.0.iter().fold(true, |usual, x| usual & logarithm::usual(*x)) {
-            for x in self.0 {
-                *x = logarithm::ln_usual(*x);
-            }
-        } else {
-            for x in self.0 {
-                *x = logarithm::ln(*x);
-            }
-        }
-    }
 }
 
 /// [`normal_quantiles`] as a part of a larger kernel.
@@ -99,41 +57,22 @@ impl Kernel for Normals<'_> {
 
     #[inline(always)]
     fn run(self) {
-        for part in self.0.chunks_mut(PART) {
+        for part in self.0.chunks_mut(WIDTH) {
             normals(part);
         }
     }
 }
 
-/// How many normals are worked on at a time: a bit each.
-const PART: usize = 64;
-
 /// Tails are worked on in full groups of this many; what is not filled is the median, and dropped.
-const GROUP: usize = 8;
-
-/// The bit of each place.
-const BITS: [u64; PART] = {
-    let mut bits = [0; PART];
-    let mut i = 0;
-    while i < PART {
-        bits[i] = 1 << i;
-        i += 1;
-    }
-    bits
-};
+const GROUP: usize = 4;
 
 #[inline(always)]
 fn normals(part: &mut [f64]) {
-    let mut outside = 0;
-    for (p, bit) in part.iter().zip(&BITS) {
-        outside |= if normal::is_central(*p) { 0 } else { *bit };
-    }
-    let (mut places, mut tails, mut count) = ([0; PART], [0.5; PART], 0);
-    while outside != 0 {
-        let place = outside.trailing_zeros() as usize;
+    let outside = Lanes::of(part.iter().map(|p| !normal::is_central(*p)));
+    let (mut places, mut tails, mut count) = ([0; WIDTH], [0.5; WIDTH], 0);
+    for place in outside {
         (places[count], tails[count]) = (place, part[place]);
         count += 1;
-        outside &= outside - 1;
     }
     for p in part.iter_mut() {
         *p = normal::centre(*p);

@@ -6,6 +6,7 @@
 
 use titrarium::math;
 use titrarium::math::batch;
+use titrarium::math::batch::Kernel;
 use titrarium::stream::DayKey;
 use titrarium::stream::Draws;
 use titrarium::stream::Key;
@@ -121,11 +122,27 @@ fn slices() -> impl Iterator<Item = Vec<f64>> {
     })
 }
 
+/// A loop over a function, as the kernels of the engine have them.
+struct Loop<'a, F>(&'a mut [f64], F);
+
+impl<F: Fn(f64) -> f64> Kernel for Loop<'_, F> {
+    type Output = ();
+
+    #[expect(clippy::inline_always, reason = "as `Kernel` asks")]
+    #[inline(always)]
+    fn run(self) {
+        for x in self.0 {
+            *x = self.1(*x);
+        }
+    }
+}
+
 #[test]
 fn slices_have_the_bits_of_one_by_one() {
-    let pairs: [(OfSlice, Function); 3] = [
-        (batch::exps, math::exp),
-        (batch::lns, math::ln),
+    let pairs: [(OfSlice, Function); 4] = [
+        (|x| batch::widest(Loop(x, math::exp)), math::exp),
+        (|x| batch::widest(Loop(x, math::ln)), math::ln),
+        (|x| batch::widest(Loop(x, math::positive_ln)), math::positive_ln),
         (batch::normal_quantiles, math::normal_quantile),
     ];
     for (of_slice, function) in pairs {
@@ -137,6 +154,15 @@ fn slices_have_the_bits_of_one_by_one() {
             }
         }
     }
+}
+
+#[test]
+fn the_logarithm_without_a_branch_is_that_of_positive_normal_numbers() {
+    for x in slices().flatten().filter(|x| (f64::MIN_POSITIVE..=f64::MAX).contains(x)) {
+        check(&format!("{x:e}"), math::positive_ln(x), math::ln(x));
+    }
+    check("0", math::positive_ln(0.0), math::ln(f64::MIN_POSITIVE));
+    check("0", math::positive_pow(0.0, 1.8), 0.0);
 }
 
 fn draws<'a>(keys: &'a [DayKey], out: &'a mut [f64]) -> Draws<'a> {
