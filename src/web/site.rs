@@ -96,6 +96,7 @@ impl Site<'_> {
         let address = |key: &str| format!("./{}", self.value(key));
         let told = device::told(&address("worker_js"), &address("engine_wasm"))?;
         self.values.push(("told", told));
+        self.values.push(("units", words::page::Word::FooterUnits.en().to_owned()));
         self.values.extend(words::device::WORDS.map(|(name, text)| (name, text.to_owned())));
         let page = self.filled("bench.html")?;
         self.plain("bench.html", page.as_bytes())
