@@ -3,8 +3,6 @@
 use super::adverse;
 use super::adverse::Proneness;
 use super::candidate::Candidate;
-#[cfg(doc)]
-use super::constants::Constants;
 use super::course;
 use super::effect::DrugState;
 use super::effect::Slow;
@@ -111,7 +109,7 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// A person in an arm: what stays the same through the whole course, beside the columns of [`Constants`].
+/// A person in an arm: what stays the same through the whole course, beside the columns of constants (`constants`).
 #[derive(Clone, Debug)]
 pub struct Case<'a> {
     /// The person.
