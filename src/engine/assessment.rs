@@ -1,5 +1,6 @@
 //! Everybody's latent score, what a rater makes of it, and what follows from the score that was seen.
 
+use super::case::Setting;
 use super::cohort::Cohort;
 use super::constants::Constants;
 use super::course;
@@ -11,6 +12,8 @@ use super::lanes::Column;
 use super::lanes::WIDTH;
 use super::lanes::filled;
 use super::luck;
+use super::observed::Findings;
+use super::observed::Relapses;
 use super::outcome::ScoreCell;
 use super::outcome::Stopping;
 use super::screening;
@@ -26,6 +29,7 @@ use crate::protocol::arm::Treatment;
 use crate::protocol::monitoring::WorseningPolicy;
 use crate::protocol::schedule::Phase;
 use crate::protocol::schedule::RelapsePolicy;
+use crate::protocol::schedule::Spacing;
 use crate::stream::Key;
 use crate::stream::Purpose;
 use crate::unit::Days;
@@ -146,34 +150,62 @@ impl Kernel for Looks<'_> {
     }
 }
 
+/// What assessments of one day have in common.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Assessing {
+    price: f64,
+    relapses: Relapses,
+    spacing: Spacing,
+}
+
+impl Assessing {
+    /// Those of a day in an arm.
+    pub(super) fn of(setting: &Setting, today: Days) -> Self {
+        Self {
+            price: setting.protocol.world.prices.assessment.get(),
+            relapses: withdrawal::relapse_counts(setting.arm, today),
+            spacing: setting.arm.schedule.maintenance.spacing(),
+        }
+    }
+}
+
 impl Visitor<'_, '_> {
-    /// A due assessment: the score, or none when it is missed.
-    pub(super) fn assess(&mut self, score: Option<u8>, witness: &mut impl Witness) {
+    /// A due assessment: the score, or none when it is missed; whether more followed than counting.
+    pub(super) fn assess(
+        &mut self,
+        score: Option<u8>,
+        day: &Assessing,
+        witness: &mut impl Witness,
+    ) -> bool {
         witness.assessed(self.today, score);
         let Some(score) = score else {
-            return;
+            return false;
         };
-        let outcome = &mut self.state.outcome;
-        outcome.cost += self.setting.protocol.world.prices.assessment.get();
-        outcome.hours += 0.5;
+        let state = &mut *self.state;
+        state.outcome.cost += day.price;
+        state.outcome.hours += 0.5;
         if self.today.0 == 1 {
-            outcome.day_one = ScoreCell::seen(score);
-            return;
+            state.outcome.day_one = ScoreCell::seen(score);
+            return false;
         }
-        outcome.weekly[usize::from(self.state.seen.week)] = ScoreCell::seen(score);
-        self.respond_to_score(score, witness);
+        state.outcome.weekly[usize::from(state.seen.week)] = ScoreCell::seen(score);
+        let findings = state.seen.take_in((self.today, score), day.relapses);
+        if self.today.0 == 0 {
+            state.seen.rung = self.setting.titrator.start(&state.seen);
+            return false;
+        }
+        let spaced = (state.seen.phase == Phase::Maintenance) && (day.spacing == Spacing::Stretch);
+        let follows = findings.relapse | findings.worsening | spaced;
+        if follows {
+            self.respond_to(findings, witness);
+        }
+        follows
     }
 
-    /// Counters, rescue, spacing and the worsening stop after an observed score.
-    fn respond_to_score(&mut self, score: u8, witness: &mut impl Witness) {
+    /// Rescue, spacing and the worsening stop after an observed score.
+    fn respond_to(&mut self, findings: Findings, witness: &mut impl Witness) {
         let (arm, today) = (self.setting.arm, self.today);
         let state = &mut *self.state;
-        let counts = withdrawal::relapse_counts(arm, today);
-        let findings = state.seen.take_in((today, score), counts);
-        if today.0 == 0 {
-            state.seen.rung = self.setting.titrator.start(&state.seen);
-            return;
-        }
         if findings.relapse {
             witness.noted(today, Note::Relapse);
             state.outcome.relapse = state.outcome.relapse.or(Some(today));

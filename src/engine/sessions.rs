@@ -76,7 +76,6 @@ pub(super) struct Events {
 impl Cohort<'_> {
     /// Gives sessions to some people, each at their rung.
     pub(super) fn give(&mut self, treated: Lanes) -> Events {
-        let (arm, ladder) = (self.setting.arm, &self.setting.protocol.ladder);
         let Desk { constants, arrivals, sessions, .. } = &mut *self.desk;
         for (at, lane) in treated.into_iter().enumerate() {
             let (case, state) = (&self.cases[lane], &self.states[lane]);
@@ -89,8 +88,7 @@ impl Cohort<'_> {
             sessions.tolerance[at] = state.drug.tolerance;
             sessions.habituation[at] = state.drug.habituation;
             sessions.before[at] = arrivals.before[lane];
-            sessions.dose[at] =
-                exposure::dose(arm, ladder.dose(state.seen.rung), case.person.weight);
+            sessions.dose[at] = self.terms.dose(&self.setting, state.seen.rung, case.person.weight);
         }
         sessions.happen(treated.len(), &self.terms)
     }
@@ -246,6 +244,12 @@ impl Sessions {
     #[inline(always)]
     fn events(&self, n: usize, dropout: ByGrade) -> Events {
         let (mut unobserved, mut serious, mut may_leave) = (0, 0, 0);
+        let mut any = [0; 4];
+        for (any, grades) in any.iter_mut().zip(&self.grades) {
+            for (i, grade) in grades[..n].iter().enumerate() {
+                *any |= bit(i, *grade > 0);
+            }
+        }
         for i in 0..n {
             let (worst, x) = (self.worst[i], self.x[i]);
             let residual = Residual::of(worst, x > self.lasting_peak[i]);
@@ -254,10 +258,12 @@ impl Sessions {
             serious |= bit(i, self.u[3][i] < chance);
             may_leave |= bit(i, self.u[4][i] < adverse::of_grade(dropout, worst));
         }
-        let any = [0, 1, 2, 3]
-            .map(|kind| Lanes::of(self.grades[kind].iter().take(n).map(|grade| *grade > 0)));
-        let [unobserved, serious, may_leave] = [unobserved, serious, may_leave].map(Lanes);
-        Events { any, unobserved, serious, may_leave }
+        Events {
+            any: [Lanes(any[0]), Lanes(any[1]), Lanes(any[2]), Lanes(any[3])],
+            unobserved: Lanes(unobserved),
+            serious: Lanes(serious),
+            may_leave: Lanes(may_leave),
+        }
     }
 }
 

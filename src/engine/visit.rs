@@ -5,6 +5,7 @@
 //! the moment of a decision, [`Cohort::treat`] (in `session`) goes on from it. Whoever decides - a rule or a human - sees
 //! [`Observed`](super::observed::Observed) and nothing else.
 
+use super::assessment::Assessing;
 use super::cohort::Cohort;
 use super::desk::Desk;
 use super::lanes::Column;
@@ -102,22 +103,26 @@ impl Cohort<'_> {
 
     /// Assesses those in the study where an assessment is due, and withdraws on the day of it.
     fn assess(&mut self, today: Days, witness: &mut impl Witness) {
-        let due = self.setting.assessment_due(today);
-        let withdrawal = self.setting.arm.schedule.withdrawal.filter(|it| it.at == today);
-        let missing = self.setting.protocol.world.missed_assessment.get();
-        let missed = &self.enrolled.luck().on(today).missed;
-        for lane in self.in_study {
-            witness.about(lane);
-            let mut one = self.visitor(lane);
-            if due {
+        if self.setting.assessment_due(today) {
+            let assessing = Assessing::of(&self.setting, today);
+            let missing = self.setting.protocol.world.missed_assessment.get();
+            let missed = &self.enrolled.luck().on(today).missed;
+            for lane in self.in_study {
                 let seen = today.0 == 0 || missed[lane] >= missing;
-                let score = one.scores.rated[lane];
-                one.assess(seen.then_some(score), witness);
+                let score = self.desk.scores.rated[lane];
+                witness.about(lane);
+                if self.visitor(lane).assess(seen.then_some(score), &assessing, witness) {
+                    self.note_standing(lane);
+                }
             }
-            if let Some(withdrawal) = withdrawal {
-                withdrawal::apply(withdrawal.branch, &mut one, witness);
+        }
+        let withdrawal = self.setting.arm.schedule.withdrawal.filter(|it| it.at == today);
+        if let Some(withdrawal) = withdrawal {
+            for lane in self.in_study {
+                witness.about(lane);
+                withdrawal::apply(withdrawal.branch, &mut self.visitor(lane), witness);
+                self.note_standing(lane);
             }
-            self.note_standing(lane);
         }
     }
 

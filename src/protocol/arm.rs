@@ -12,7 +12,10 @@ use crate::unit::ArbitraryUnits;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Rung(pub u8);
 
-/// The doses that exist: 2 to 12, strictly ascending, the last is the top.
+/// Rungs of a dose ladder at most.
+pub const MOST_RUNGS: usize = 12;
+
+/// The doses that exist: 2 to [`MOST_RUNGS`], strictly ascending, the last is the top.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DoseLadder(pub Vec<ArbitraryUnits>);
 

@@ -3,6 +3,7 @@
 use super::Design;
 use super::allocation::MOST_PER_ARM;
 use super::arm::Arm;
+use super::arm::MOST_RUNGS;
 use super::schedule::Maintenance;
 use super::schedule::Schedule;
 use crate::unit::Days;
@@ -36,7 +37,7 @@ pub enum DesignFault {
         got: Days,
     },
     /// Too few or too many rungs.
-    #[error("a dose ladder has 2 to 12 rungs, and this one has {got}")]
+    #[error("a dose ladder has 2 to {MOST_RUNGS} rungs, and this one has {got}")]
     LadderLength {
         /// How many there are.
         got: usize,
@@ -221,7 +222,7 @@ fn study(design: &Design, faults: &mut Vec<DesignFault>) {
 
 fn ladder(design: &Design, faults: &mut Vec<DesignFault>) {
     let doses = &design.ladder.0;
-    if !(2..=12).contains(&doses.len()) {
+    if !(2..=MOST_RUNGS).contains(&doses.len()) {
         faults.push(DesignFault::LadderLength { got: doses.len() });
     }
     for (i, pair) in doses.windows(2).enumerate() {

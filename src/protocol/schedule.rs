@@ -78,6 +78,16 @@ pub enum Maintenance {
     },
 }
 
+impl Maintenance {
+    /// Whether response moves people to other intervals.
+    pub const fn spacing(&self) -> Spacing {
+        match self {
+            Self::None | Self::Every(_) => Spacing::Hold,
+            Self::Ladder { spacing, .. } => *spacing,
+        }
+    }
+}
+
 /// Whether response moves people along the interval ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Spacing {
