@@ -2,11 +2,13 @@
 
 pub mod baked;
 pub mod history;
+pub mod link;
 pub mod outcomes;
 pub mod patch;
 pub mod picture;
-
 pub mod pool;
+pub mod route;
+pub mod session;
 pub mod shelf;
 pub mod state;
 pub mod trouble;

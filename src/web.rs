@@ -1,4 +1,4 @@
-//! `cargo serve`: builds the three wasm modules, writes the static site and serves it on 127.0.0.1.
+//! `cargo serve`: builds the four wasm modules, writes the static site and serves it on 127.0.0.1.
 //!
 //! It needs neither Node nor a tool to download: `wasm-bindgen` is used as a library. What the page shows is
 //! not its business; it knows the page only as a module to build and as the text of [`shell`].
@@ -75,7 +75,8 @@ fn build() -> Result<()> {
     let engine = timed("engine module", modules::engine)?;
     let reader = timed("reader module", modules::reader)?;
     let page = timed("page module", modules::page)?;
-    let modules = Modules { page, engine, reader };
+    let screens = timed("screens module", modules::screens)?;
+    let modules = Modules { page, screens, engine, reader };
     let folder = folder::site();
     timed("site", || site::write(&folder, &modules))?;
     let files = weight::first_view(&folder)?;

@@ -1,6 +1,26 @@
 //! What a person reads: sentences and names, in tables keyed by enums; languages come later. Knows no terminal and no
 //! screen.
 
+/// A table of words that hold no number.
+macro_rules! words {
+    ($($name:ident = $text:literal;)*) => {
+        /// Words that hold no number.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Word {
+            $(#[doc = $text] $name,)*
+        }
+
+        impl Word {
+            /// The words in English.
+            pub const fn en(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)*
+                }
+            }
+        }
+    };
+}
+
 pub mod bench;
 pub mod command;
 pub mod comparison;
@@ -13,6 +33,7 @@ pub mod outcome;
 pub mod page;
 pub mod person;
 pub mod rule;
+pub mod screens;
 pub mod sentence;
 pub mod story;
 pub mod tables;

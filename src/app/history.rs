@@ -42,6 +42,30 @@ impl History {
         !self.future.is_empty()
     }
 
+    /// The states before, oldest first.
+    pub fn past(&self) -> impl DoubleEndedIterator<Item = &State> {
+        self.past.iter()
+    }
+
+    /// The states that were taken back, the next to return first.
+    pub fn future(&self) -> impl Iterator<Item = &State> {
+        self.future.iter().rev()
+    }
+
+    /// A history as it was kept: states before, oldest first; the state now; states taken back, the next first.
+    pub fn kept(past: Vec<State>, now: State, mut future: Vec<State>) -> Self {
+        future.reverse();
+        Self { past, now, future, dragging: false }
+    }
+
+    /// Goes to a state as one step.
+    pub fn go(&mut self, state: State) {
+        self.dragging = false;
+        if state != self.now {
+            self.step(state);
+        }
+    }
+
     /// Takes an action. All steps of one drag, and the change that ends it, are one step of history.
     ///
     /// # Errors
@@ -53,15 +77,21 @@ impl History {
         if next == self.now {
             return Ok(());
         }
-        let before = std::mem::replace(&mut self.now, next);
-        if !goes_on {
-            self.past.push(before);
-            if self.past.len() > LONGEST {
-                self.past.remove(0);
-            }
+        if goes_on {
+            self.now = next;
+            self.future.clear();
+        } else {
+            self.step(next);
+        }
+        Ok(())
+    }
+
+    fn step(&mut self, next: State) {
+        self.past.push(std::mem::replace(&mut self.now, next));
+        if self.past.len() > LONGEST {
+            self.past.remove(0);
         }
         self.future.clear();
-        Ok(())
     }
 
     /// Takes the last step back.

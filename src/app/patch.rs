@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::protocol::Design;
 use crate::protocol::DesignFault;
 use crate::protocol::Protocol;
+use crate::protocol::arm::Arm;
 use crate::protocol::arm::Rung;
 use crate::protocol::arm::Treatment;
 use crate::protocol::titration::Rule;
@@ -81,7 +82,7 @@ pub const WEIGHT_SPREADS: std::ops::RangeInclusive<u8> = 0..=40;
 /// What differs from the scenario.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Patch {
-    /// New rungs of fixed arms, by index of the arm, ascending.
+    /// New first rungs of arms - of a fixed arm, its only one - by index of the arm, ascending.
     pub doses: Vec<(u8, Rung)>,
     /// Another mix of severity.
     pub severity: Option<SeverityMix>,
@@ -102,7 +103,7 @@ impl Patch {
         self.doses.iter().find(|(index, _)| usize::from(*index) == arm).map(|(_, rung)| *rung)
     }
 
-    /// Moves a fixed arm to a rung, or back to the scenario's.
+    /// Moves the first dose of an arm to a rung, or back to the scenario's.
     pub fn set_dose(&mut self, arm: usize, rung: Option<Rung>) {
         let Ok(arm) = u8::try_from(arm) else { return };
         self.doses.retain(|(index, _)| *index != arm);
@@ -142,24 +143,45 @@ fn move_arm(design: &mut Design, index: usize, to: Rung) {
         return;
     }
     let new_dose = design.ladder.dose(to);
-    let Some(arm) = design.arms.get(index) else { return };
-    let (Treatment::Drug, Rule::Fixed { at }) = (arm.treatment, &arm.titration.rule) else {
-        return;
-    };
-    let old_name = format!("{} au", design.ladder.dose(*at));
-    let mut name = arm.name.clone();
-    if name == old_name {
-        name = format!("{new_dose} au");
-        let taken = |name: &str| {
-            design.arms.iter().enumerate().any(|(i, arm)| i != index && arm.name == name)
-        };
-        let mut copy = 2;
-        while taken(&name) {
-            name = format!("{new_dose} au ({copy})");
-            copy += 1;
-        }
+    let Some(arm) = design.arms.get_mut(index) else { return };
+    let Some(rung) = first_of(arm) else { return };
+    let old_dose = design.ladder.dose(std::mem::replace(rung, to));
+    let name = renamed(&arm.name, old_dose, new_dose);
+    design.arms[index].name = free_name(design, index, &name);
+}
+
+/// The rung that an arm with drug begins at, to change.
+fn first_of(arm: &mut Arm) -> Option<&mut Rung> {
+    match &mut arm.titration.rule {
+        _ if arm.treatment != Treatment::Drug => None,
+        Rule::Fixed { at: rung }
+        | Rule::Forced { from: rung, .. }
+        | Rule::Response { from: rung, .. }
+        | Rule::Toxicity { from: rung }
+        | Rule::Stepped { from: rung } => Some(rung),
+        Rule::Severity | Rule::Table(_) => None,
     }
-    let arm = &mut design.arms[index];
-    arm.name = name;
-    arm.titration.rule = Rule::Fixed { at: to };
+}
+
+/// The name of an arm that is called after its dose, with the new dose: "Start 60, step up", "Start 80, step up".
+fn renamed(name: &str, old: f64, new: f64) -> String {
+    let (old, new) = (old.to_string(), new.to_string());
+    let word = |word: &str| {
+        let number = word.trim_end_matches([',', ';', ':']);
+        if number == old { word.replacen(&old, &new, 1) } else { word.to_owned() }
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The name, or the name with a number behind it when another arm has it.
+fn free_name(design: &Design, index: usize, name: &str) -> String {
+    let taken =
+        |name: &str| design.arms.iter().enumerate().any(|(i, arm)| i != index && arm.name == name);
+    if !taken(name) {
+        return name.to_owned();
+    }
+    (2..=design.arms.len() + 1)
+        .map(|copy| format!("{name} ({copy})"))
+        .find(|name| !taken(name))
+        .unwrap_or_default()
 }

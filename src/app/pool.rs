@@ -129,6 +129,17 @@ impl Pool {
         self.inner.borrow_mut().run = None;
     }
 
+    /// Sends the workers home: nothing more is reported.
+    pub fn close(&self) {
+        let mut inner = self.inner.borrow_mut();
+        inner.run = None;
+        inner.report = Callback::noop();
+        for slot in inner.slots.iter_mut().flatten() {
+            slot.end();
+        }
+        inner.slots.clear();
+    }
+
     /// Gives idle workers something to do.
     fn pump(&self) {
         let trouble = self.inner.borrow_mut().pump();

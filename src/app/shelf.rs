@@ -56,6 +56,14 @@ impl Shelf {
         &self.library
     }
 
+    /// Whether there can be such a source: any text, and what the library lists.
+    pub fn may_have(&self, source: &Source) -> bool {
+        match source {
+            Source::Library(name) => self.library.iter().any(|listed| listed.name == *name),
+            Source::Own(_) => true,
+        }
+    }
+
     /// The protocol of a source that has been read.
     pub fn find(&self, source: &Source) -> Option<&Rc<Protocol>> {
         self.read.iter().find(|(known, _)| known == source).map(|(_, protocol)| protocol)

@@ -75,7 +75,7 @@ pub struct State {
 /// Everything a reader can do to the state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Action {
-    /// Moves a fixed arm to a rung.
+    /// Moves the first dose of an arm - of a fixed arm, its only one - to a rung.
     SetDose(u8, Rung),
     /// Another mix of severity, or the scenario's.
     SetSeverity(Option<SeverityMix>),
@@ -179,7 +179,7 @@ impl State {
 
     fn set_dose(&mut self, shelf: &Shelf, arm: usize, rung: Rung) -> Result<(), Refusal> {
         let base = self.base(shelf)?;
-        let Some(of_scenario) = fixed_rung(&base, arm) else { return Err(Refusal::NoArm) };
+        let Some(of_scenario) = first_rung(&base, arm) else { return Err(Refusal::NoArm) };
         if rung > base.ladder.top() {
             return Err(Refusal::NoArm);
         }
@@ -212,13 +212,24 @@ impl State {
     }
 }
 
-/// The rung of an arm that gives drug at one dose throughout.
-pub fn fixed_rung(protocol: &Protocol, arm: usize) -> Option<Rung> {
+/// The rung that an arm with drug begins at, if its rule begins everybody at the same one: the control's value.
+pub fn first_rung(protocol: &Protocol, arm: usize) -> Option<Rung> {
     let arm = protocol.arms.get(arm)?;
-    match (arm.treatment, &arm.titration.rule) {
-        (Treatment::Drug, Rule::Fixed { at }) => Some(*at),
-        _ => None,
+    match &arm.titration.rule {
+        _ if arm.treatment != Treatment::Drug => None,
+        Rule::Fixed { at: rung }
+        | Rule::Forced { from: rung, .. }
+        | Rule::Response { from: rung, .. }
+        | Rule::Toxicity { from: rung }
+        | Rule::Stepped { from: rung } => Some(*rung),
+        Rule::Severity | Rule::Table(_) => None,
     }
+}
+
+/// Whether an arm gives one dose throughout, so that its first dose is its only one.
+pub fn is_fixed(protocol: &Protocol, arm: usize) -> bool {
+    let rule = protocol.arms.get(arm).map(|arm| &arm.titration.rule);
+    rule.is_some_and(|rule| matches!(rule, Rule::Fixed { .. }))
 }
 
 #[cfg(test)]

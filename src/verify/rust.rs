@@ -36,7 +36,7 @@ pub(super) fn lint_wasm(plan: &Plan) -> Result<Outcome> {
         let mut command = cargo(&["clippy", "--target", WASM, "--no-default-features", "--bins"]);
         task.run(command.args(["--features", feature, "--", "-Dwarnings"]))
     };
-    lint("worker")?.then(|| lint("page"))
+    lint("worker")?.then(|| lint("page"))?.then(|| lint("screens"))
 }
 
 /// The layering test by itself, for its quick answer.

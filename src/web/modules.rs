@@ -42,6 +42,9 @@ const ENGINE: Recipe = Recipe {
 
 const PAGE: Recipe = Recipe { bin: "app", feature: "page", profile: "wasm-ui", flags: &[] };
 
+const SCREENS: Recipe =
+    Recipe { bin: "screens", feature: "screens", profile: "wasm-ui", flags: &[] };
+
 const READER: Recipe = Recipe { bin: "reader", feature: "worker", profile: "wasm-ui", flags: &[] };
 
 /// The reader of scenario files, an ES module that the page imports when it needs it.
@@ -60,7 +63,15 @@ pub fn engine() -> Result<Module> {
     bind(&ENGINE, |bindgen| bindgen.no_modules(true).map(drop))
 }
 
-/// The page; its glue is an ES module whose default export starts it.
+/// The page with all its screens, loaded when one other than the first view is asked for.
+///
+/// # Errors
+/// When cargo fails, or when the module cannot be bound.
+pub fn screens() -> Result<Module> {
+    bind(&SCREENS, |bindgen| bindgen.web(true).map(drop))
+}
+
+/// The page with its first view; its glue is an ES module whose default export starts it.
 ///
 /// # Errors
 /// When cargo fails, or when the module cannot be bound.

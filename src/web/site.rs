@@ -15,11 +15,13 @@ use crate::web::template;
 use crate::words;
 use crate::workshop::folder;
 
-/// The three wasm modules.
+/// The wasm modules.
 #[derive(Debug)]
 pub struct Modules {
-    /// The page.
+    /// The page with its first view.
     pub page: Module,
+    /// The page with all its screens.
+    pub screens: Module,
     /// The engine that workers run.
     pub engine: Module,
     /// The reader of scenario files.
@@ -39,7 +41,7 @@ struct Site<'a> {
 /// # Errors
 /// When a source is missing, a template has an unknown hole, or the folder cannot be written.
 pub fn write(folder: &Path, modules: &Modules) -> Result<()> {
-    let Modules { page, engine, reader } = modules;
+    let Modules { page, screens, engine, reader } = modules;
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
@@ -56,6 +58,10 @@ pub fn write(folder: &Path, modules: &Modules) -> Result<()> {
     site.named("worker_js", "worker.js", &worker(engine)?)?;
     site.named("reader_wasm", "reader.wasm", &reader.wasm)?;
     site.named("reader_js", "reader.js", reader.glue.as_bytes())?;
+    site.named("screens_css", "screens.css", &styles()?)?;
+    site.named("screens_wasm", "screens.wasm", &screens.wasm)?;
+    site.named("screens_js", "screens.js", screens.glue.as_bytes())?;
+    site.named("early_js", "early.js", &source("early.js")?)?;
     let boot = site.filled("boot.js")?;
     site.named("boot_js", "boot.js", boot.as_bytes())?;
     site.values.push(("csp", policy::META.to_owned()));
@@ -77,6 +83,18 @@ fn worker(engine: &Module) -> Result<Vec<u8>> {
     script.push(b'\n');
     script.extend(source("worker.js")?);
     Ok(script)
+}
+
+/// The styles of the screens, joined in the order of their names.
+fn styles() -> Result<Vec<u8>> {
+    let folder = folder::root().join("www/screens");
+    let entries = fs::read_dir(&folder).with_context(|| format!("no {}", folder.display()))?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    files.sort();
+    let texts = files
+        .iter()
+        .map(|file| fs::read(file).with_context(|| format!("cannot read {}", file.display())));
+    Ok(texts.collect::<Result<Vec<_>>>()?.concat())
 }
 
 impl Site<'_> {

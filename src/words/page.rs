@@ -1,24 +1,5 @@
 //! The words of the page that hold no number, in one table.
 
-macro_rules! words {
-    ($($name:ident = $text:literal;)*) => {
-        /// Words that hold no number.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Word {
-            $(#[doc = $text] $name,)*
-        }
-
-        impl Word {
-            /// The words in English.
-            pub const fn en(self) -> &'static str {
-                match self {
-                    $(Self::$name => $text,)*
-                }
-            }
-        }
-    };
-}
-
 words! {
     Brand = "Titrarium";
     Badge = "Invented units. Not a drug, not advice.";

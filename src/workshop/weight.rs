@@ -9,9 +9,10 @@ use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// Beginnings of names of files that a visitor gets only on asking for them; the reader comes with the editor.
-const LATER: [&str; 5] =
-    ["manifest.webmanifest", "notices.html", "bench.html", "bench-", "reader-"];
+/// Beginnings of names of files that a visitor gets only on asking for them: the reader comes with another scenario, the
+/// screens with the first of them.
+const LATER: [&str; 6] =
+    ["manifest.webmanifest", "notices.html", "bench.html", "bench-", "reader-", "screens-"];
 
 /// One file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,9 @@ export const SIZES = [
   { width: 320, height: 568 },
 ];
 
+/** Addresses of the screens beside the first view. */
+export const SCREENS = ["#/compare"];
+
 // Firefox by WebDriver BiDi cannot feign media features: it shows its own, which are light.
 const AS_IT_IS = { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null };
 
@@ -129,6 +132,14 @@ export async function type(page, label, text) {
   await input.press("Enter");
   await input.blur();
   return input;
+}
+
+/** Goes to a screen by its tab, or by the name of the page to the first view. */
+export async function screen(page, name) {
+  const link = page.locator("header").getByRole("link", { name });
+  const slug = (await link.getAttribute("href")).slice(2);
+  await link.click();
+  await page.waitForFunction((slug) => document.documentElement.dataset.screen === slug, slug);
 }
 
 /** The button whose name begins so. */

@@ -7,6 +7,8 @@ mod exact; // closed-form answers of the model, section 13
 mod expected; // the tables of an independent implementation
 mod golden; // pinned numbers
 mod law;
+#[cfg(feature = "page")]
+mod link; // links of the page, whole and damaged
 mod luck; // how often properties are tried
 mod random; // random valid scenarios, as text
 mod records; // people day by day, of an independent implementation

@@ -19,8 +19,10 @@ use web_sys::HtmlTextAreaElement;
 use web_sys::ScrollIntoViewOptions;
 use web_sys::ScrollLogicalPosition;
 use web_sys::Url;
+use yew::Callback;
 
 use crate::app::pool::Parts;
+use crate::app::state::Source;
 use crate::protocol::Design;
 use crate::reader;
 use crate::reader::Reading;
@@ -80,6 +82,95 @@ pub fn set_root(name: &str, value: &str) {
         // A fixed, valid name: this cannot fail.
         let _ = root.set_attribute(name, value);
     }
+}
+
+/// Where the history is kept.
+const SESSION: &str = "titrarium.session";
+
+/// What was kept of the session before.
+pub fn kept() -> Option<String> {
+    storage()?.get_item(SESSION).ok()?
+}
+
+/// Keeps a text for the next visit, or forgets it. A browser without storage, or without room, keeps nothing.
+pub fn keep(text: Option<&str>) {
+    let Some(store) = storage() else { return };
+    let _ = match text {
+        Some(text) => store.set_item(SESSION, text),
+        None => store.remove_item(SESSION),
+    };
+}
+
+/// The part of the address from `#` on.
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.unwrap_or_default()
+}
+
+/// Puts another fragment into the address without a step of the browser's history.
+pub fn replace_fragment(fragment: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    // An address of this page: refused only by a browser that is overrun, and then nothing is lost.
+    let _ =
+        history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(fragment)));
+}
+
+/// The address of the page up to `#`.
+pub fn address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Hears of every change of the fragment.
+pub fn on_address(heard: Callback<String>) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| heard.emit(fragment())))
+}
+
+/// Hears that the page is about to be left.
+pub fn on_leaving(heard: Callback<()>) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "pagehide", move |_| heard.emit(())))
+}
+
+/// The title of the document.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Shows the screen that was being loaded.
+pub fn show_screen() {
+    if let Some(root) = root() {
+        // A fixed, valid name: this cannot fail.
+        let _ = root.remove_attribute("data-loading");
+    }
+}
+
+/// A screen has been opened: its title, its beginning in view, and the focus on its question.
+pub fn arrive(title: &str) {
+    set_title(title);
+    let Some(window) = web_sys::window() else { return };
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    let heading = window.document().and_then(|document| document.query_selector("main h1").ok()?);
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        heading.set_tab_index(-1);
+        // A heading on the page takes the focus.
+        let _ = heading.focus();
+    }
+}
+
+/// Copies a text; whether the browser let us.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    // Without a secure address there is no clipboard.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
+    if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {
+        return false;
+    }
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
 }
 
 /// Shows an entry of a list as chosen.
@@ -164,9 +255,12 @@ pub async fn library_text(name: String) -> Option<String> {
     of_reader("text", &name.into()).await.ok()?.as_string()
 }
 
-/// Reads a scenario of the library; none when the reader did not load.
-pub async fn library_design(name: String) -> Option<Box<Design>> {
-    let text = library_text(name).await?;
+/// Reads the scenario of a source; none when the reader did not load, or the text has faults.
+pub async fn design(source: &Source) -> Option<Box<Design>> {
+    let text = match source {
+        Source::Library(name) => library_text(name.clone()).await?,
+        Source::Own(text) => text.clone(),
+    };
     match read_scenario(text.as_bytes()).await? {
         Reading::Sound { design, .. } => Some(design),
         Reading::Faulty { .. } => None,

@@ -10,7 +10,7 @@ use super::control::Control;
 use crate::app::history::Gesture;
 use crate::app::state::Action;
 use crate::app::state::State;
-use crate::app::state::fixed_rung;
+use crate::app::state::first_rung;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Rung;
 use crate::words::sentence;
@@ -37,7 +37,7 @@ pub struct Dose<'a> {
 /// A control of the dose of a fixed arm, on the ladder.
 pub fn dose(props: &Dose) -> Html {
     let ladder: Vec<f64> = props.protocol.ladder.0.iter().map(|dose| dose.get()).collect();
-    let Some(rung) = fixed_rung(props.protocol, props.arm) else { return html! {} };
+    let Some(rung) = first_rung(props.protocol, props.arm) else { return html! {} };
     let value = props.protocol.ladder.dose(rung);
     let steps = Rc::new(ladder);
     let arm = u8::try_from(props.arm).unwrap_or(u8::MAX);
@@ -51,7 +51,7 @@ pub fn dose(props: &Dose) -> Html {
         }
     };
     let reset = {
-        let (on_act, of_scenario) = (props.on_act.clone(), fixed_rung(props.base, props.arm));
+        let (on_act, of_scenario) = (props.on_act.clone(), first_rung(props.base, props.arm));
         move |()| {
             if let Some(rung) = of_scenario {
                 on_act.emit((Action::SetDose(arm, rung), Gesture::Change));

@@ -3,9 +3,7 @@
 use yew::AttrValue;
 
 use super::array::People;
-use super::figures;
-use super::figures::Figure;
-use super::frame;
+use super::counts;
 use super::spans::Coloured;
 use super::spans::coloured;
 use crate::app::picture::Measure;
@@ -35,8 +33,6 @@ pub struct Drawn {
     pub note: String,
     /// How sure the difference is.
     pub sureness: String,
-    /// The charts below.
-    pub figures: Vec<Figure>,
 }
 
 impl Drawn {
@@ -55,7 +51,6 @@ impl Drawn {
             left_out: (0..slots.len()).filter(|arm| slots[*arm].is_none()).map(name).collect(),
             note: note(picture),
             sureness: sureness(picture).unwrap_or_default(),
-            figures: figures::figures(picture),
         }
     }
 }
@@ -101,7 +96,7 @@ fn people(picture: &Picture, arm: usize, order: Order) -> People {
 fn counts(picture: &Picture) -> (AttrValue, AttrValue) {
     let words: Vec<String> =
         (0..picture.protocol.arms.len()).map(|arm| alt(picture, arm)).collect();
-    (frame::labels(&figures::counts(picture)), words.join(" ").into())
+    (counts::counts(picture), words.join(" ").into())
 }
 
 fn note(picture: &Picture) -> String {
@@ -142,7 +137,8 @@ mod tests {
         let mut words = vec![drawn.counts.0.to_string(), drawn.counts.1.to_string()];
         words.extend([drawn.note, drawn.sureness]);
         words.extend(drawn.finding.iter().map(|(text, _)| text.clone()));
-        for figure in &drawn.figures {
+        #[cfg(feature = "screens")]
+        for figure in crate::app::view::figures::figures(&picture) {
             words.extend(figure.sentence.iter().map(|(text, _)| text.clone()));
             words.extend([figure.wide.marks.clone(), figure.narrow.marks.clone()]);
         }

@@ -11,9 +11,6 @@ use super::spans::coloured;
 use crate::app::picture::Measure;
 use crate::app::picture::Picture;
 use crate::chart::Chart;
-use crate::chart::counts;
-use crate::chart::counts::Group;
-use crate::chart::counts::Row;
 use crate::chart::course;
 use crate::chart::course::Course;
 use crate::chart::dose;
@@ -56,34 +53,6 @@ pub fn show(figures: &[Figure]) -> Html {
             }) }
         </div>
     }
-}
-
-/// The rows of counts: of the people shown, with where other groups of their size would fall.
-pub fn counts(picture: &Picture) -> Chart {
-    let groups: Vec<Group> = Measure::ALL
-        .into_iter()
-        .map(|measure| Group {
-            heading: measure.word().en().to_owned(),
-            rows: rows(picture, measure),
-        })
-        .collect();
-    counts::counts(&groups)
-}
-
-fn rows(picture: &Picture, measure: Measure) -> Vec<Row> {
-    let slots = slot::assign(&picture.protocol, picture.side_by_side());
-    let endpoint = measure.endpoint(&picture.protocol);
-    let row = |arm: usize| {
-        let counts = picture.counts(arm);
-        let share = picture.estimate(arm, endpoint).map_or(0.0, |estimate| estimate.estimate);
-        let n = u32::try_from(counts.of).unwrap_or(0);
-        Some(Row {
-            slot: slots[arm]?,
-            count: counts.get(measure),
-            range: counts::binomial_range(n, share),
-        })
-    };
-    (0..slots.len()).filter_map(row).collect()
 }
 
 /// The course of the score; none before the last week has been seen by anybody.

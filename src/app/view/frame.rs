@@ -114,14 +114,6 @@ fn plot(chart: &Chart) -> Html {
     html! { <div class="plot">{ Html::from_html_unchecked(AttrValue::from(svg)) }</div> }
 }
 
-/// The labels of a chart that has no marks, as an element's text.
-pub fn labels(chart: &Chart) -> AttrValue {
-    AttrValue::from(format!(
-        r#"<svg class="labels alone" height="{}" aria-hidden="true" focusable="false">{}</svg>"#,
-        chart.height, chart.labels
-    ))
-}
-
 /// A table as an element.
 pub fn table(table: &Table) -> Html {
     html! {

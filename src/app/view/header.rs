@@ -9,11 +9,20 @@ use super::icon::Icon;
 use super::icon::icon;
 use super::segments::Segments;
 use super::segments::segments;
+use super::share::Share;
+use crate::app::route::Route;
 use crate::words::page::Word;
+use crate::words::screens::Word as Screens;
 
 /// What the header shows and does.
 #[derive(Clone, Debug)]
 pub struct Header {
+    /// The screen that is shown.
+    pub route: Route,
+    /// The link to what is shown, from `#` on.
+    pub link: String,
+    /// Forgets everything and begins again.
+    pub on_fresh: Callback<()>,
     /// The seed.
     pub seed: u64,
     /// Whether something can be taken back.
@@ -38,14 +47,40 @@ pub fn header(props: &Header) -> Html {
         <>
             <a class="skip" href="#finding">{ Word::Skip.en() }</a>
             <header class="topbar">
-                <p class="brand">{ icon(Icon::Mark) }{ Word::Brand.en() }</p>
+                <a class="brand" href={Route::Home.href()}>{ icon(Icon::Mark) }{ Word::Brand.en() }</a>
+                { tabs(props.route) }
                 <p class="badge">{ Word::Badge.en() }</p>
                 <div class="tools">
                     <div class="tools wide-only">{ acts(props) }</div>
+                    <Share link={props.link.clone()} />
                     { menu(props) }
                 </div>
             </header>
         </>
+    }
+}
+
+/// The screens: in the header, or at the foot of a narrow page.
+fn tabs(now: Route) -> Html {
+    html! {
+        <nav class="tabs" aria-label={Screens::Screens.en()}>
+            { for Route::TABS.into_iter().map(|route| html! {
+                <a href={route.href()} aria-current={(route == now).then_some("page")}>
+                    { icon(of_tab(route)) }
+                    <span class="wide-only">{ route.tab().en() }</span>
+                    <span class="narrow-only">{ route.short().en() }</span>
+                </a>
+            }) }
+        </nav>
+    }
+}
+
+const fn of_tab(route: Route) -> Icon {
+    match route {
+        Route::Person => Icon::Person,
+        Route::Titrate => Icon::Steps,
+        Route::Cohort => Icon::Cohort,
+        Route::Home | Route::Compare | Route::Model => Icon::Compare,
     }
 }
 
@@ -76,7 +111,7 @@ fn tool(kind: Icon, word: Word, can: bool, on_click: &Callback<()>) -> Html {
 
 /// The menu: theme, licences. A disclosure of the browser's own, so that it needs no code to open.
 fn menu(props: &Header) -> Html {
-    let on_theme = props.on_theme.clone();
+    let (on_theme, on_fresh) = (props.on_theme.clone(), props.on_fresh.clone());
     let theme = segments(&Segments {
         name: "theme",
         legend: Word::Theme.en(),
@@ -91,6 +126,7 @@ fn menu(props: &Header) -> Html {
             <div class="menu-body">
                 <div class="tools narrow-only">{ acts(props) }</div>
                 { theme }
+                <button type="button" class="small" onclick={move |_| on_fresh.emit(())}>{ Screens::StartFresh.en() }</button>
                 <a href="./bench.html">{ Word::Device.en() }</a>
                 <a href="./notices.html">{ Word::Notices.en() }</a>
             </div>

@@ -20,7 +20,7 @@ use crate::app::history::Gesture;
 use crate::app::picture::Picture;
 use crate::app::state::Action;
 use crate::app::state::State;
-use crate::app::state::fixed_rung;
+use crate::app::state::first_rung;
 use crate::chart::array::Order;
 use crate::chart::slot;
 use crate::chart::slot::Slot;
@@ -63,7 +63,7 @@ pub struct Home<'a> {
 pub fn home(props: &Home) -> Html {
     let pair = props.picture.side_by_side();
     let (left, slots) = (pair.0, slot::assign(&props.picture.protocol, pair));
-    let changed = fixed_rung(&props.picture.protocol, left).and_then(|_| slots[left]);
+    let changed = first_rung(&props.picture.protocol, left).and_then(|_| slots[left]);
     let arms = props.picture.protocol.arms.len();
     html! {
         <section class="home">
@@ -133,7 +133,7 @@ fn counts(props: &Home) -> Html {
 fn change_one(props: &Home) -> Html {
     let pair = props.state.side_by_side(props.protocol);
     let (left, slots) = (pair.0, slot::assign(props.protocol, pair));
-    let control = match (fixed_rung(props.protocol, left), slots[left]) {
+    let control = match (first_rung(props.protocol, left), slots[left]) {
         (Some(rung), Some(slot)) => dose_control(props, (left, slot), rung),
         _ => html! {},
     };

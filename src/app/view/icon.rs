@@ -22,6 +22,16 @@ pub enum Icon {
     Save,
     /// A triangle with a stroke.
     Warning,
+    /// An arrow out of a tray.
+    Share,
+    /// A head and shoulders.
+    Person,
+    /// A staircase.
+    Steps,
+    /// Nine dots.
+    Cohort,
+    /// Two pages.
+    Compare,
 }
 
 /// The icon as an element.
@@ -37,6 +47,13 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Table => r#"<path d="M4 5h16v14H4zM4 10h16M10 10v9"/>"#,
         Icon::Save => r#"<path d="M12 4v11M7 10l5 5 5-5M5 20h14"/>"#,
         Icon::Warning => r#"<path d="M12 4 3 20h18zM12 10v5M12 17.4v.2"/>"#,
+        Icon::Share => r#"<path d="M12 15V3M8 7l4-4 4 4M5 12v8h14v-8"/>"#,
+        Icon::Person => r#"<circle cx="12" cy="7.5" r="4"/><path d="M4.5 21c0-8 15-8 15 0z"/>"#,
+        Icon::Steps => r#"<path d="M3 20h6v-5h6v-5h6V4"/>"#,
+        Icon::Cohort => {
+            r#"<path d="M5 5h.01M12 5h.01M19 5h.01M5 12h.01M12 12h.01M19 12h.01M5 19h.01M12 19h.01M19 19h.01" stroke-width="4"/>"#
+        }
+        Icon::Compare => r#"<path d="M4 4h7v16H4zM13 4h7v16h-7z"/>"#,
     };
     let svg = format!(
         r#"<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{paths}</svg>"#

@@ -6,8 +6,10 @@ use yew::html;
 
 use super::icon::Icon;
 use super::icon::icon;
+use crate::app::link::Ignored;
 use crate::app::trouble::Trouble;
 use crate::words::page::Word;
+use crate::words::screens::Word as Screens;
 
 /// The notice of a fault, with a way to run again where that can help.
 pub fn notice(trouble: &Trouble, on_again: Callback<()>) -> Html {
@@ -30,6 +32,18 @@ pub fn notice(trouble: &Trouble, on_again: Callback<()>) -> Html {
             if can_run {
                 <button type="button" class="small" onclick={move |_| on_again.emit(())}>{ Word::RunAgain.en() }</button>
             }
+        </div>
+    }
+}
+
+/// What had to be left out of a link, one line a part.
+pub fn left_out(ignored: &[Ignored], on_close: Callback<()>) -> Html {
+    html! {
+        <div class="notice" role="alert" id="left-out">
+            <p class="notice-title">{ icon(Icon::Warning) }{ Screens::LinkTitle.en() }</p>
+            <ul class="plain">{ for ignored.iter().map(|part| html! { <li>{ part.to_string() }</li> }) }</ul>
+            <p>{ Screens::LinkMend.en() }</p>
+            <button type="button" class="small" onclick={move |_| on_close.emit(())}>{ Screens::Close.en() }</button>
         </div>
     }
 }

@@ -2,7 +2,14 @@
 
 use std::rc::Rc;
 
+#[cfg(not(feature = "screens"))]
+mod first;
+mod open;
 mod run;
+#[cfg(feature = "screens")]
+mod screens;
+
+pub use open::Purpose;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -17,28 +24,28 @@ use super::browser;
 use super::browser::Theme;
 use super::drawn;
 use super::drawn::Drawn;
-use super::figures;
 use super::header::Header;
 use super::header::header;
 use super::home::Home;
 use super::home::home;
 use super::library;
 use super::library::library;
+use super::notice::left_out;
 use super::notice::notice;
-use super::outcomes::Outcomes;
 use super::runbar::RunBar;
 use super::runbar::Status;
 use super::runbar::run_bar;
-use super::scenario::Scenario;
 use crate::app::baked;
 use crate::app::history::Gesture;
 use crate::app::history::History;
+use crate::app::link::Ignored;
+use crate::app::link::Link;
 use crate::app::picture::Picture;
 use crate::app::pool::Pool;
 use crate::app::pool::PoolEvent;
+use crate::app::route::Route;
 use crate::app::shelf::Shelf;
 use crate::app::state::Action;
-use crate::app::state::Refusal;
 use crate::app::state::Source;
 use crate::app::state::State;
 use crate::app::trouble::Trouble;
@@ -62,8 +69,16 @@ pub enum Message {
     Read(String, Box<Design>),
     /// The reader picked a scenario of the library.
     Pick(String),
-    /// A scenario of the library has been read, or the part that reads them did not load.
-    Fetched(String, Option<Box<Design>>),
+    /// Scenarios that were asked for have been read, or the part that reads them did not load.
+    Gathered(Purpose, Vec<(Source, Option<Box<Design>>)>),
+    /// The address changed.
+    Go(String),
+    /// What can be lost is to be kept.
+    Keep,
+    /// Forget everything that was kept, and begin again.
+    Fresh,
+    /// The list of what was left out has been read.
+    Dismiss,
     /// Draws a new seed.
     NewSeed,
     /// Stops the run.
@@ -97,6 +112,12 @@ pub struct Page {
     picked: String,
     order: Order,
     theme: Theme,
+    /// The screen that is shown.
+    route: Route,
+    /// The screen that has just been opened, until it has the focus.
+    arrived: bool,
+    /// What had to be left out of a link or of what was kept.
+    left_out: Vec<Ignored>,
     run: u64,
     announced: String,
     digest: Option<u64>,
@@ -131,13 +152,10 @@ impl Component for Page {
         if in_browser {
             page.theme = Theme::stored();
             page.theme.wear();
-            page.listeners =
-                listen_for_keys(ctx).into_iter().chain(browser::clear_focus()).collect();
+            page.listeners = listen(ctx);
+            page.mark_try();
+            page.arrive(ctx, asked.is_some());
         }
-        if in_browser && asked.is_some() {
-            page.start();
-        }
-        page.mark_try();
         page
     }
 
@@ -146,7 +164,11 @@ impl Component for Page {
             Message::Act(action, gesture) => self.act(&action, gesture),
             Message::Read(text, design) => self.open(text, *design),
             Message::Pick(name) => self.pick(ctx, name),
-            Message::Fetched(name, design) => self.fetched(name, design),
+            Message::Gathered(purpose, found) => self.gathered(purpose, found),
+            Message::Go(fragment) => return self.go(ctx, &fragment),
+            Message::Keep => self.keep(),
+            Message::Fresh => self.begin_again(),
+            Message::Dismiss => self.left_out.clear(),
             Message::NewSeed => self.act(&Action::SetSeed(browser::any_seed()), Gesture::Change),
             Message::Undo => {
                 self.history.undo();
@@ -171,6 +193,7 @@ impl Component for Page {
                 let sentence = sentence::flat(&drawn::finding(&self.picture));
                 let (people, seed) = (self.picture.tally.enrolled, self.picture.state.seed.0);
                 self.announced = sentence::finished(people, seed, &sentence);
+                self.keep();
             }
         }
         true
@@ -183,8 +206,21 @@ impl Component for Page {
         if let Some(digest) = self.digest {
             browser::set_root("data-digest", &format!("{digest:016x}"));
         }
+        browser::set_root("data-screen", self.route.slug());
         if first {
+            browser::show_screen();
             browser::set_root("data-ready", "");
+        }
+        if std::mem::take(&mut self.arrived) {
+            browser::arrive(self.route.title().en());
+        }
+    }
+
+    fn destroy(&mut self, _ctx: &Context<Self>) {
+        // Without a pool there is no browser either: the page was drawn by the machine that builds the site.
+        if let Some(pool) = &self.pool {
+            self.keep();
+            pool.close();
         }
     }
 
@@ -197,12 +233,10 @@ impl Component for Page {
                 <p class="strip-badge">{ Word::Badge.en() }</p>
                 <main>
                     { for trouble.map(|trouble| notice(trouble, link.callback(|()| Message::Again))) }
-                    { self.home(ctx) }
-                    { figures::show(&self.drawn.figures) }
-                    <Outcomes picture={self.picture.clone()} />
-                    <Scenario state={self.history.now().clone()} library={self.picked.clone()}
-                        on_pick={link.callback(Message::Pick)}
-                        on_read={link.callback(|(text, design)| Message::Read(text, design))} />
+                    if !self.left_out.is_empty() {
+                        { left_out(&self.left_out, link.callback(|()| Message::Dismiss)) }
+                    }
+                    { self.screen(ctx) }
                 </main>
                 <footer>
                     <p>{ Word::FooterUnits.en() }{ " " }{ Word::FooterPrivacy.en() }</p>
@@ -231,6 +265,9 @@ impl Page {
             picked: State::default().scenario.name(),
             order: Order::Grouped,
             theme: Theme::default(),
+            route: Route::Home,
+            arrived: false,
+            left_out: Vec::new(),
             run: 0,
             announced: String::new(),
             digest,
@@ -243,6 +280,9 @@ impl Page {
     fn header(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
         header(&Header {
+            route: self.route,
+            link: Link::of(self.route, self.history.now()).write(),
+            on_fresh: link.callback(|()| Message::Fresh),
             seed: self.history.now().seed.0,
             can_undo: self.history.can_undo(),
             can_redo: self.history.can_redo(),
@@ -295,41 +335,6 @@ impl Page {
         }
     }
 
-    /// Opens a scenario of the library; one that has not been read yet when it has been.
-    fn pick(&mut self, ctx: &Context<Self>, name: String) {
-        self.picked.clone_from(&name);
-        if self.shelf.find(&Source::Library(name.clone())).is_some() {
-            return self.act(&Action::UseLibrary(name), Gesture::Change);
-        }
-        ctx.link().send_future(async move {
-            let design = browser::library_design(name.clone()).await;
-            Message::Fetched(name, design)
-        });
-    }
-
-    /// Puts a scenario on the shelf, and opens it unless another one was picked meanwhile.
-    fn fetched(&mut self, name: String, design: Option<Box<Design>>) {
-        let source = Source::Library(name.clone());
-        let shelved = design.is_some_and(|design| self.shelf.put(source, *design).is_ok());
-        if name != self.picked {
-            return;
-        }
-        if shelved {
-            return self.act(&Action::UseLibrary(name), Gesture::Change);
-        }
-        self.trouble = Some(Trouble::ReaderMissing);
-    }
-
-    /// Opens a text of the reader's own.
-    fn open(&mut self, text: String, design: Design) {
-        match self.shelf.put(Source::Own(text.clone()), design) {
-            Ok(()) => self.act(&Action::UseText(text), Gesture::Change),
-            Err(faults) => {
-                self.trouble = Some(Trouble::Refused(Refusal::Design(faults).to_string()));
-            }
-        }
-    }
-
     /// Another view of the same people.
     fn look(&mut self) {
         self.picture.state.view = self.history.now().view;
@@ -341,6 +346,19 @@ impl Page {
 
 fn only_view_differs(before: &State, after: &State) -> bool {
     State { view: after.view, ..before.clone() } == *after
+}
+
+/// Listens as long as the page lives: keys, the focus, the address, and the moment before it is gone.
+fn listen(ctx: &Context<Page>) -> Vec<EventListener> {
+    let link = ctx.link();
+    let (go, keep) = (link.callback(Message::Go), link.callback(|()| Message::Keep));
+    let listeners = [
+        listen_for_keys(ctx),
+        browser::clear_focus(),
+        browser::on_address(go),
+        browser::on_leaving(keep),
+    ];
+    listeners.into_iter().flatten().collect()
 }
 
 /// Ctrl+Z and Ctrl+Shift+Z, unless a text is being typed.

@@ -150,7 +150,7 @@ fn other_doses(props: &Props) -> Html {
     let pair = props.state.side_by_side(props.protocol);
     let (left, slots) = (pair.0, slot::assign(props.protocol, pair));
     (0..props.protocol.arms.len())
-        .filter(|arm| *arm != left && state::fixed_rung(props.protocol, *arm).is_some())
+        .filter(|arm| *arm != left && state::first_rung(props.protocol, *arm).is_some())
         .filter_map(|arm| slots[arm].map(|slot| (arm, slot)))
         .map(|(arm, slot)| {
             dose(&Dose {

@@ -1,5 +1,5 @@
 // Nothing moves while the page loads, nothing hangs over the side, and the first view is there before any script.
-import { expect, open, SIZES } from "../page.mjs";
+import { expect, open, SCREENS, SIZES } from "../page.mjs";
 
 export const name = "layout";
 
@@ -30,9 +30,26 @@ export async function run(ctx) {
     expect(shifts.length === 0, `at ${size.width} px something moves while loading: ${JSON.stringify(shifts)}`);
     // Whatever can be opened is open, the table of all outcomes among it.
     await page.evaluate(() => document.querySelectorAll("details:not(.menu)").forEach((part) => { part.open = true; }));
-    await page.locator(".table-box table").first().waitFor();
     await fits(page, `at ${size.width} px with everything open`);
     await page.context().close();
+  }
+  await later(ctx);
+}
+
+/** The screens that come later: nothing of the first view flashes by, nothing hangs over the side. */
+async function later(ctx) {
+  for (const size of SIZES) {
+    for (const path of SCREENS) {
+      const page = await open(ctx, { ...size, path, init: ctx.engine === "chromium" ? observe : undefined });
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(500);
+      await fits(page, `${path} at ${size.width} px`);
+      const shifts = await page.evaluate(() => globalThis.shifts ?? []);
+      expect(shifts.length === 0, `${path} at ${size.width} px: something moves while loading: ${JSON.stringify(shifts)}`);
+      await page.evaluate(() => document.querySelectorAll("details:not(.menu)").forEach((part) => { part.open = true; }));
+      await fits(page, `${path} at ${size.width} px with everything open`);
+      await page.context().close();
+    }
   }
 }
 

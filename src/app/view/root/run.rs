@@ -9,7 +9,7 @@ use super::Message;
 use super::Page;
 use crate::app::picture::Picture;
 use crate::app::pool::PoolEvent;
-use crate::app::state::fixed_rung;
+use crate::app::state::first_rung;
 use crate::app::view::runbar::Status;
 use crate::chart::tries::Try;
 use crate::tally::Tally;
@@ -86,7 +86,7 @@ impl Page {
         let mut under = self.picture.state.clone();
         under.patch.set_dose(left, None);
         under.people = 0;
-        let Some(rung) = fixed_rung(&self.picture.protocol, left) else { return };
+        let Some(rung) = first_rung(&self.picture.protocol, left) else { return };
         let mut tries =
             if under == self.tried_under { std::mem::take(&mut self.tries) } else { Vec::new() };
         let step = usize::from(rung.0);

@@ -1,0 +1,310 @@
+//! A link that reproduces what is on the screen: `#/compare?v=1&s=start-low&d=1.4&seed=7`. It names the screen, the
+//! scenario and only what differs from it, in letters that no program needs to escape.
+//!
+//! | key | value |
+//! |---|---|
+//! | `v` | version of this grammar, 1 |
+//! | `s` | scenario of the library |
+//! | `t` | a scenario of the reader's own: its text, deflated, in base64url |
+//! | `d` | first doses that were moved, arm.rung: `1.4_2.3` |
+//! | `sev`, `prior` | another mix: `milder` or `harder`; `newer` or `harder` |
+//! | `w` | spread of weights in hundredths |
+//! | `seed`, `n` | seed; people asked for |
+//! | `pair` | arms side by side, left.right; `-` is the usual choice |
+//!
+//! A link comes from anybody. What it holds is taken one part at a time through the same actions that the controls use,
+//! so it can do nothing that a reader cannot; what is unknown or refused is listed, and something always opens.
+
+use super::patch::PriorMix;
+use super::patch::SeverityMix;
+use super::route::Route;
+use super::shelf::Shelf;
+use super::state::Action;
+use super::state::Refusal;
+use super::state::Source;
+use super::state::State;
+use super::state::View;
+use crate::protocol::arm::Rung;
+use crate::stream::Seed;
+
+mod packed;
+
+/// The version of the grammar.
+const VERSION: &str = "1";
+
+/// The longest link that is read, bytes.
+pub const LONGEST: usize = 200_000;
+
+/// A part of a value is quoted in messages up to so many characters.
+const QUOTED: usize = 40;
+
+/// What a link says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The screen.
+    pub route: Route,
+    /// The scenario; none: the one of the first view.
+    pub scenario: Option<Source>,
+    /// What differs from it, in the order of the link.
+    pub actions: Vec<Action>,
+    /// What was not understood.
+    pub ignored: Vec<Ignored>,
+}
+
+/// A part of a link that was left out, and why.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Ignored {
+    /// The link is longer than any that this page writes.
+    #[error(
+        "the link has {0} letters, and {LONGEST} are the most that are read; the first view is shown"
+    )]
+    Long(usize),
+    /// Written by another version.
+    #[error(
+        "it is of version \"{0}\", and this page reads version {VERSION}; what still fits was taken"
+    )]
+    Version(String),
+    /// No such screen.
+    #[error("there is no screen \"{0}\"; the first view is shown")]
+    Screen(String),
+    /// No such key.
+    #[error("\"{0}\" is unknown here")]
+    Key(String),
+    /// A value that the key cannot have.
+    #[error("\"{key}\" cannot be \"{value}\"")]
+    Value {
+        /// The key.
+        key: &'static str,
+        /// What it was given.
+        value: String,
+    },
+    /// No such scenario in the library.
+    #[error("there is no scenario \"{0}\" in the library; the one of the first view is shown")]
+    Scenario(String),
+    /// The text in the link is cut off, garbled or too large.
+    #[error(
+        "the scenario's text in it is cut off, garbled or too large; the one of the first view is shown"
+    )]
+    Text,
+    /// The text in the link is no sound scenario.
+    #[error("the scenario's text in it has faults; the one of the first view is shown")]
+    Faulty,
+    /// The part that reads scenario files did not load.
+    #[error(
+        "the scenario could not be read because a part of the page did not load; the one of the first view is shown"
+    )]
+    NoReader,
+    /// A part that does not fit the scenario.
+    #[error("{what}: {why}")]
+    Refused {
+        /// The part of the link.
+        what: String,
+        /// Why.
+        why: Refusal,
+    },
+}
+
+impl Link {
+    /// The link to a state on a screen.
+    pub fn of(route: Route, state: &State) -> Self {
+        let usual = State::default();
+        let mut actions: Vec<Action> =
+            state.patch.doses.iter().map(|(arm, rung)| Action::SetDose(*arm, *rung)).collect();
+        actions.extend(state.patch.severity.map(|mix| Action::SetSeverity(Some(mix))));
+        actions.extend(state.patch.prior.map(|mix| Action::SetPrior(Some(mix))));
+        actions.extend(state.patch.weight_spread.map(|s| Action::SetWeightSpread(Some(s))));
+        actions.extend((state.seed != usual.seed).then_some(Action::SetSeed(state.seed)));
+        actions.extend((state.people != usual.people).then_some(Action::SetPeople(state.people)));
+        actions.extend((state.view != usual.view).then_some(Action::Look(state.view)));
+        let scenario = (state.scenario != usual.scenario).then(|| state.scenario.clone());
+        Self { route, scenario, actions, ignored: Vec::new() }
+    }
+
+    /// The link in letters, from `#` on.
+    pub fn write(&self) -> String {
+        let mut pairs = Vec::new();
+        match &self.scenario {
+            Some(Source::Library(name)) => pairs.push(format!("s={name}")),
+            Some(Source::Own(text)) => pairs.push(format!("t={}", packed::pack(text))),
+            None => {}
+        }
+        let doses: Vec<String> = self.actions.iter().filter_map(dose).collect();
+        if !doses.is_empty() {
+            pairs.push(format!("d={}", doses.join("_")));
+        }
+        pairs.extend(self.actions.iter().filter_map(pair));
+        let address = self.route.href();
+        if pairs.is_empty() {
+            return address;
+        }
+        format!("{address}?v={VERSION}&{}", pairs.join("&"))
+    }
+
+    /// Reads the letters from `#` on; whatever they are, it is a link.
+    pub fn read(fragment: &str) -> Self {
+        let mut link =
+            Self { route: Route::Home, scenario: None, actions: Vec::new(), ignored: Vec::new() };
+        if fragment.len() > LONGEST {
+            link.ignored.push(Ignored::Long(fragment.len()));
+            return link;
+        }
+        if !Self::is_address(fragment) {
+            return link;
+        }
+        let (screen, query) = split(fragment);
+        match Route::of_slug(screen) {
+            Some(route) => link.route = route,
+            None => link.ignored.push(Ignored::Screen(quoted(screen))),
+        }
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            if let Err(ignored) = link.take(key, value) {
+                link.ignored.push(ignored);
+            }
+        }
+        link
+    }
+
+    /// Whether the letters are an address of a screen, and not of a place on one.
+    pub fn is_address(fragment: &str) -> bool {
+        fragment.trim_start_matches('#').starts_with('/')
+    }
+
+    /// Whether the letters say more than which screen is meant.
+    pub fn holds_state(fragment: &str) -> bool {
+        fragment.contains('?')
+    }
+
+    fn take(&mut self, key: &str, value: &str) -> Result<(), Ignored> {
+        match key {
+            "v" if value == VERSION => {}
+            "v" => return Err(Ignored::Version(quoted(value))),
+            "s" => self.scenario = Some(Source::Library(value.to_owned())),
+            "t" => self.scenario = Some(Source::Own(packed::unpack(value).ok_or(Ignored::Text)?)),
+            "d" => self.actions.extend(doses(value)?),
+            "sev" => self.actions.push(Action::SetSeverity(Some(severity(value)?))),
+            "prior" => self.actions.push(Action::SetPrior(Some(prior(value)?))),
+            "w" => self.actions.push(Action::SetWeightSpread(Some(number("w", value)?))),
+            "seed" => self.actions.push(Action::SetSeed(Seed(number("seed", value)?))),
+            "n" => self.actions.push(Action::SetPeople(number("n", value)?)),
+            "pair" => self.actions.push(Action::Look(view(value)?)),
+            _ => return Err(Ignored::Key(quoted(key))),
+        }
+        Ok(())
+    }
+
+    /// The state that the link leads to, with everything that had to be left out. The scenario must be on the shelf;
+    /// one that is not gives way to that of the first view.
+    pub fn open(&self, shelf: &Shelf) -> (State, Vec<Ignored>) {
+        let mut state = State::default();
+        let mut ignored = self.ignored.clone();
+        if let Some(scenario) = &self.scenario {
+            if shelf.find(scenario).is_none() {
+                ignored.push(missing(scenario));
+                return (state, ignored);
+            }
+            state.scenario = scenario.clone();
+        }
+        for action in &self.actions {
+            match state.reduce(shelf, action) {
+                Ok(next) => state = next,
+                Err(why) => ignored.push(Ignored::Refused { what: part(action), why }),
+            }
+        }
+        (state, ignored)
+    }
+}
+
+/// Why a scenario that a link names is not there.
+fn missing(scenario: &Source) -> Ignored {
+    match scenario {
+        Source::Library(name) => Ignored::Scenario(quoted(name)),
+        Source::Own(_) => Ignored::Faulty,
+    }
+}
+
+/// The screen's name and what follows the question mark.
+fn split(fragment: &str) -> (&str, &str) {
+    let rest = fragment.trim_start_matches('#');
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    rest.split_once('?').unwrap_or((rest, ""))
+}
+
+fn dose(action: &Action) -> Option<String> {
+    match action {
+        Action::SetDose(arm, rung) => Some(format!("{arm}.{}", rung.0)),
+        _ => None,
+    }
+}
+
+/// An action other than a dose as key and value.
+fn pair(action: &Action) -> Option<String> {
+    Some(match action {
+        Action::SetSeverity(Some(SeverityMix::Milder)) => "sev=milder".to_owned(),
+        Action::SetSeverity(Some(SeverityMix::Harder)) => "sev=harder".to_owned(),
+        Action::SetPrior(Some(PriorMix::Newer)) => "prior=newer".to_owned(),
+        Action::SetPrior(Some(PriorMix::Harder)) => "prior=harder".to_owned(),
+        Action::SetWeightSpread(Some(spread)) => format!("w={spread}"),
+        Action::SetSeed(seed) => format!("seed={}", seed.0),
+        Action::SetPeople(people) => format!("n={people}"),
+        Action::Look(view) => format!("pair={}.{}", side(view.left), side(view.right)),
+        _ => return None,
+    })
+}
+
+/// An action as it stands in the link, for a message.
+fn part(action: &Action) -> String {
+    dose(action).map(|dose| format!("d={dose}")).or_else(|| pair(action)).unwrap_or_default()
+}
+
+fn side(arm: Option<u8>) -> String {
+    arm.map_or_else(|| "-".to_owned(), |arm| arm.to_string())
+}
+
+fn quoted(text: &str) -> String {
+    let mut short: String = text.chars().take(QUOTED).collect();
+    if short.len() < text.len() {
+        short.push('\u{2026}');
+    }
+    short
+}
+
+fn refuse(key: &'static str, value: &str) -> Ignored {
+    Ignored::Value { key, value: quoted(value) }
+}
+
+/// A whole number in digits, without sign or spaces.
+fn number<T: std::str::FromStr>(key: &'static str, value: &str) -> Result<T, Ignored> {
+    let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+    value.parse().ok().filter(|_| digits).ok_or_else(|| refuse(key, value))
+}
+
+fn doses(value: &str) -> Result<Vec<Action>, Ignored> {
+    let one = |text: &str| {
+        let (arm, rung) = text.split_once('.').ok_or_else(|| refuse("d", text))?;
+        Ok(Action::SetDose(number("d", arm)?, Rung(number("d", rung)?)))
+    };
+    value.split('_').map(one).collect()
+}
+
+fn severity(value: &str) -> Result<SeverityMix, Ignored> {
+    match value {
+        "milder" => Ok(SeverityMix::Milder),
+        "harder" => Ok(SeverityMix::Harder),
+        _ => Err(refuse("sev", value)),
+    }
+}
+
+fn prior(value: &str) -> Result<PriorMix, Ignored> {
+    match value {
+        "newer" => Ok(PriorMix::Newer),
+        "harder" => Ok(PriorMix::Harder),
+        _ => Err(refuse("prior", value)),
+    }
+}
+
+fn view(value: &str) -> Result<View, Ignored> {
+    let arm = |text: &str| if text == "-" { Ok(None) } else { number("pair", text).map(Some) };
+    let (left, right) = value.split_once('.').ok_or_else(|| refuse("pair", value))?;
+    Ok(View { left: arm(left)?, right: arm(right)? })
+}

@@ -1,0 +1,108 @@
+//! The screens of the page and their addresses: `#/compare`. Complexity grows from left to right.
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::words::screens::Word;
+
+/// A screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Route {
+    /// The first view.
+    #[default]
+    Home,
+    /// One person under a protocol.
+    Person,
+    /// The reader as the clinician.
+    Titrate,
+    /// A hundred people and more.
+    Cohort,
+    /// Protocols side by side.
+    Compare,
+    /// What is simulated, and what it must not be used for.
+    Model,
+}
+
+/// Names kept for screens that are built later; no screen may take them.
+pub const RESERVED: [&str; 4] = ["trial", "many", "lessons", "lab"];
+
+impl Route {
+    /// All screens in their order.
+    pub const ALL: [Self; 6] =
+        [Self::Home, Self::Person, Self::Titrate, Self::Cohort, Self::Compare, Self::Model];
+
+    /// The screens that have a tab; the first view has the name of the page, the model card the menu.
+    pub const TABS: [Self; 1] = [Self::Compare];
+
+    /// Its name in addresses; the first view has none.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Home => "",
+            Self::Person => "person",
+            Self::Titrate => "titrate",
+            Self::Cohort => "cohort",
+            Self::Compare => "compare",
+            Self::Model => "model",
+        }
+    }
+
+    /// The screen of a name in an address.
+    pub fn of_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|route| route.slug() == slug)
+    }
+
+    /// Its address within the page.
+    pub fn href(self) -> String {
+        format!("#/{}", self.slug())
+    }
+
+    /// The word on its tab.
+    pub const fn tab(self) -> Word {
+        match self {
+            Self::Home => Word::TabHome,
+            Self::Person => Word::TabPerson,
+            Self::Titrate => Word::TabTitrate,
+            Self::Cohort => Word::TabCohort,
+            Self::Compare => Word::TabCompare,
+            Self::Model => Word::TabModel,
+        }
+    }
+
+    /// The word on its tab where there is little room.
+    pub const fn short(self) -> Word {
+        match self {
+            Self::Person => Word::ShortPerson,
+            Self::Titrate => Word::ShortTitrate,
+            other => other.tab(),
+        }
+    }
+
+    /// The title of the document while it is shown.
+    pub const fn title(self) -> Word {
+        match self {
+            Self::Home => Word::TitleHome,
+            Self::Person => Word::TitlePerson,
+            Self::Titrate => Word::TitleTitrate,
+            Self::Cohort => Word::TitleCohort,
+            Self::Compare => Word::TitleCompare,
+            Self::Model => Word::TitleModel,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_has_an_address_and_a_title_of_its_own() {
+        for (i, route) in Route::ALL.into_iter().enumerate() {
+            assert_eq!(Route::of_slug(route.slug()), Some(route));
+            assert!(!RESERVED.contains(&route.slug()));
+            for other in &Route::ALL[..i] {
+                assert_ne!(route.title().en(), other.title().en());
+            }
+        }
+        assert_eq!(Route::of_slug("trial"), None);
+    }
+}

@@ -1,0 +1,99 @@
+//! The link to what is on the screen, to copy.
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlDialogElement;
+use web_sys::HtmlInputElement;
+use yew::Html;
+use yew::Properties;
+use yew::component;
+use yew::html;
+use yew::use_node_ref;
+use yew::use_state;
+
+use super::browser;
+use super::icon::Icon;
+use super::icon::icon;
+use crate::words::screens::Word;
+
+/// A link of more letters is cut by some programs.
+const LONG: usize = 2_000;
+
+/// The link, from `#` on.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The fragment.
+    pub link: String,
+}
+
+/// What became of the copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copy {
+    NotYet,
+    Done,
+    ByHand,
+}
+
+/// A button, and the dialog it opens.
+#[component]
+pub fn Share(props: &Props) -> Html {
+    let (dialog, field) = (use_node_ref(), use_node_ref());
+    let (address, copied) = (use_state(String::new), use_state(|| Copy::NotYet));
+    let link = format!("{}{}", *address, props.link);
+    let open = {
+        let (dialog, address, copied) = (dialog.clone(), address.clone(), copied.clone());
+        move |_| {
+            address.set(browser::address());
+            copied.set(Copy::NotYet);
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                // Refused only while it is open, and then it is where it should be.
+                let _ = dialog.show_modal();
+            }
+        }
+    };
+    let close = {
+        let dialog = dialog.clone();
+        move |_| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        }
+    };
+    let copy = {
+        let (link, copied, field) = (link.clone(), copied.clone(), field.clone());
+        move |_| {
+            let (link, copied, field) = (link.clone(), copied.clone(), field.clone());
+            spawn_local(async move {
+                let done = browser::copy(&link).await;
+                copied.set(if done { Copy::Done } else { Copy::ByHand });
+                if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| !done) {
+                    field.select();
+                }
+            });
+        }
+    };
+    html! {
+        <>
+            <button type="button" class="tool" aria-label={Word::Share.en()} title={Word::Share.en()} onclick={open}>
+                { icon(Icon::Share) }
+            </button>
+            <dialog ref={dialog} class="dialog" aria-labelledby="share-title">
+                <h2 id="share-title">{ Word::ShareTitle.en() }</h2>
+                <p>{ Word::ShareLead.en() }</p>
+                <label class="pick" for="share-link">{ Word::ShareLink.en() }</label>
+                <input id="share-link" class="text" type="text" readonly={true} ref={field} value={link.clone()} />
+                if link.len() > LONG {
+                    <p class="note">{ Word::ShareLong.en() }</p>
+                }
+                <div class="buttons">
+                    <button type="button" class="primary" onclick={copy}>{ Word::Copy.en() }</button>
+                    <button type="button" class="small" onclick={close}>{ Word::Close.en() }</button>
+                </div>
+                <p class="note" role="status">{ match *copied {
+                    Copy::NotYet => "",
+                    Copy::Done => Word::Copied.en(),
+                    Copy::ByHand => Word::CopyByHand.en(),
+                } }</p>
+            </dialog>
+        </>
+    }
+}

@@ -1,0 +1,34 @@
+//! The words that lead from screen to screen: tabs, titles, links, what is kept.
+
+words! {
+    Screens = "Screens";
+    TabHome = "First question";
+    TabPerson = "One person";
+    TabTitrate = "You titrate";
+    TabCohort = "Cohort";
+    TabCompare = "Compare";
+    TabModel = "Model card";
+    ShortPerson = "Person";
+    ShortTitrate = "Titrate";
+    TitleHome = "Titrarium: who gets better, who gets hurt, and what the rule has to do with it";
+    TitlePerson = "One person \u{b7} Titrarium";
+    TitleTitrate = "You titrate \u{b7} Titrarium";
+    TitleCohort = "A cohort \u{b7} Titrarium";
+    TitleCompare = "Compare protocols \u{b7} Titrarium";
+    TitleModel = "Model card \u{b7} Titrarium";
+    Share = "Share";
+    ShareTitle = "A link to what you see";
+    ShareLead = "The link holds the scenario, what you changed, the seed and the number of people. Whoever opens it sees the same people with the same luck.";
+    ShareLink = "Link";
+    ShareLong = "Your own text makes this link long; some programs cut long links. The file is surer.";
+    Copy = "Copy the link";
+    Copied = "Copied.";
+    CopyByHand = "This browser does not let a page copy. Select the link and copy it.";
+    Close = "Close";
+    StartFresh = "Start fresh";
+    LinkTitle = "Some of this link was left out";
+    LinkMend = "Everything else is as the link says. The first view is one click on the name of the page away.";
+    SessionTitle = "Not everything from last time could be brought back";
+    SessionMend = "It was kept by another version of this page. What could be read is shown.";
+    Loading = "Loading this screen\u{2026}";
+}

@@ -1,0 +1,167 @@
+//! Links: any state that actions can reach comes back from its link; whatever becomes of a link, something opens.
+
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use titrarium::app::history::Gesture;
+use titrarium::app::history::History;
+use titrarium::app::link::Link;
+use titrarium::app::patch::PriorMix;
+use titrarium::app::patch::SeverityMix;
+use titrarium::app::route::Route;
+use titrarium::app::session;
+use titrarium::app::shelf::Shelf;
+use titrarium::app::state::Action;
+use titrarium::app::state::State;
+use titrarium::app::state::View;
+use titrarium::protocol::arm::Rung;
+use titrarium::stream::Seed;
+
+use crate::luck;
+
+thread_local! {
+    /// The whole library, read once.
+    static SHELF: Rc<Shelf> = Rc::new(Shelf::of_library());
+}
+
+fn library() -> Rc<Shelf> {
+    SHELF.with(Rc::clone)
+}
+
+fn any_action() -> impl Strategy<Value = Action> {
+    let names: Vec<String> = library().library().iter().map(|listed| listed.name.clone()).collect();
+    let side = || prop::option::of(0_u8..13);
+    prop_oneof![
+        4 => (0_u8..12, 0_u8..9).prop_map(|(arm, rung)| Action::SetDose(arm, Rung(rung))),
+        1 => prop::option::of(prop_oneof![Just(SeverityMix::Milder), Just(SeverityMix::Harder)])
+            .prop_map(Action::SetSeverity),
+        1 => prop::option::of(prop_oneof![Just(PriorMix::Newer), Just(PriorMix::Harder)])
+            .prop_map(Action::SetPrior),
+        1 => prop::option::of(0_u8..60).prop_map(Action::SetWeightSpread),
+        1 => (0_u64..120_000).prop_map(Action::SetPeople),
+        1 => any::<u64>().prop_map(|seed| Action::SetSeed(Seed(seed))),
+        1 => (side(), side()).prop_map(|(left, right)| Action::Look(View { left, right })),
+        1 => prop::sample::select(names).prop_map(Action::UseLibrary),
+    ]
+}
+
+fn any_route() -> impl Strategy<Value = Route> {
+    prop::sample::select(&Route::ALL[..])
+}
+
+/// The history after actions; those that are refused change nothing.
+fn after(shelf: &Shelf, actions: &[Action]) -> History {
+    let mut history = History::default();
+    for action in actions {
+        let before = history.now().clone();
+        if history.act(shelf, action, Gesture::Change).is_err() {
+            assert_eq!(*history.now(), before, "a refused action changes nothing");
+        }
+        assert!(history.now().protocol(shelf).is_ok(), "a state has a protocol");
+    }
+    history
+}
+
+proptest! {
+    #![proptest_config(luck::fixed(1_000, 10_000))]
+
+    #[test]
+    fn a_state_comes_back_from_its_link(
+        actions in prop::collection::vec(any_action(), 0..12),
+        route in any_route(),
+    ) {
+        let shelf = library();
+        let history = after(&shelf, &actions);
+        let text = Link::of(route, history.now()).write();
+        prop_assert!(text.len() < 300, "{text}");
+        let link = Link::read(&text);
+        prop_assert_eq!(link.route, route);
+        let (state, ignored) = link.open(&shelf);
+        prop_assert_eq!(ignored, vec![]);
+        prop_assert_eq!(&state, history.now());
+    }
+
+    #[test]
+    fn a_session_comes_back(actions in prop::collection::vec(any_action(), 0..12), undone in 0..4) {
+        let shelf = library();
+        let mut history = after(&shelf, &actions);
+        for _ in 0..undone {
+            history.undo();
+        }
+        let kept = session::read(&session::write(&history)).expect("it was just written");
+        let open = |link: &Link| link.open(&shelf).0;
+        let back = History::kept(
+            kept.past.iter().map(open).collect(),
+            open(&kept.now),
+            kept.future.iter().map(open).collect(),
+        );
+        prop_assert!(back.past().eq(history.past()));
+        prop_assert_eq!(back.now(), history.now());
+        prop_assert!(back.future().eq(history.future()));
+    }
+}
+
+/// A link with letters changed, lost, doubled or put in.
+fn any_damage() -> impl Strategy<Value = String> {
+    let text = "schema = 1\ntitle = \"Own\"\n[[arm]]\nname = \"A\"\nrule = \"response\"\n";
+    let own =
+        State { scenario: titrarium::app::state::Source::Own(text.to_owned()), ..State::default() };
+    let links = vec![
+        "#/compare?v=1&s=start-low&d=0.3_2.4&sev=milder&prior=harder&w=25&seed=7&n=5000&pair=0.-"
+            .to_owned(),
+        Link::of(Route::Person, &own).write(),
+    ];
+    let edit = (any::<prop::sample::Index>(), 0..4, any::<char>());
+    (prop::sample::select(links), prop::collection::vec(edit, 1..8)).prop_map(|(link, edits)| {
+        let mut letters: Vec<char> = link.chars().collect();
+        for (at, kind, letter) in edits {
+            let at = at.index(letters.len().max(1)).min(letters.len().saturating_sub(1));
+            match kind {
+                0 if !letters.is_empty() => letters[at] = letter,
+                1 if !letters.is_empty() => drop(letters.remove(at)),
+                2 => letters.insert(at, letter),
+                _ => letters.truncate(at),
+            }
+        }
+        letters.into_iter().collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(luck::fixed(10_000, 40_000))]
+
+    #[test]
+    fn whatever_becomes_of_a_link_something_opens(text in any_damage()) {
+        let shelf = library();
+        let (state, ignored) = Link::read(&text).open(&shelf);
+        prop_assert!(state.protocol(&shelf).is_ok());
+        for part in ignored {
+            prop_assert!(part.to_string().chars().count() < 400, "{part}");
+        }
+    }
+}
+
+#[track_caller]
+fn says(link: &str, words: &[&str]) {
+    let (_, ignored) = Link::read(link).open(&library());
+    let said: Vec<String> = ignored.iter().map(ToString::to_string).collect();
+    assert_eq!(said.len(), words.len(), "{said:?}");
+    for (said, word) in said.iter().zip(words) {
+        assert!(said.contains(word), "{said} should speak of {word}");
+    }
+}
+
+#[test]
+fn every_part_that_is_left_out_is_named() {
+    says("#/", &[]);
+    says("#finding", &[]);
+    says("#/trial?v=1", &["there is no screen \"trial\""]);
+    says("#/?v=9&seed=5", &["version \"9\""]);
+    says("#/?dose=5", &["\"dose\" is unknown"]);
+    says("#/?seed=-5&n=1e9", &["\"seed\" cannot be \"-5\"", "\"n\" cannot be \"1e9\""]);
+    says("#/?n=5", &["n=5: the page runs 100 to 100000 people, got 5"]);
+    says("#/?s=nothing", &["there is no scenario \"nothing\""]);
+    says("#/?d=9.1", &["d=9.1: there is no such arm"]);
+    says("#/?t=%%%", &["cut off, garbled or too large"]);
+    says(&format!("#/?t={}", "A".repeat(300_000)), &["the most that are read"]);
+}
