@@ -1,6 +1,8 @@
 //! The page: state and its actions, the pool of workers, the views. Only `app/view` and `app/pool` know a browser.
 
 pub mod baked;
+#[cfg(feature = "screens")]
+pub mod compare;
 pub mod history;
 pub mod link;
 pub mod outcomes;

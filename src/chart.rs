@@ -7,14 +7,23 @@
 pub mod apart;
 pub mod array;
 pub mod backend;
+#[cfg(feature = "screens")]
+pub mod bars;
 pub mod counts;
 pub mod course;
 pub mod dose;
+#[cfg(feature = "screens")]
+pub mod dotplot;
 pub mod export;
 #[cfg(test)]
 mod fixture;
+#[cfg(feature = "screens")]
+pub mod pairs;
+pub mod path;
 pub mod plot;
 pub mod slot;
+#[cfg(feature = "screens")]
+pub mod still;
 pub mod tries;
 
 use crate::report::table::Table;

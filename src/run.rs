@@ -5,6 +5,10 @@
 //! and each is run through every arm with the same luck. Blocks are fixed, sums are folded in order, so no number
 //! depends on who ran what.
 
+mod people;
+
+pub use people::People;
+
 use serde::Deserialize;
 use serde::Serialize;
 

@@ -23,6 +23,8 @@ macro_rules! words {
 
 pub mod bench;
 pub mod command;
+#[cfg(feature = "screens")]
+pub mod compare;
 pub mod comparison;
 pub mod device;
 pub mod difference;

@@ -13,7 +13,7 @@ const SLICE = short ? 60 : 500; // ms
 const WARM = short ? 60 : 400;
 const MOVES = short ? 3 : 9;
 /** People, arms and name of the library's study whose slider is moved. */
-const MOVED = { scenario: "missing-data", people: 2000, arms: 2 };
+const MOVED = { scenario: "missing-data", pair: "1.0", people: 2000, arms: 2 }; // the arm with a dose on the left
 /** The range of the dose on the left. */
 const DOSE = ".control:has(> .control-head [id^=dose-]) input[type=range]";
 const TRIAL = 400; // people: two arms of 200
@@ -132,20 +132,10 @@ function move(frame, by) {
 /** The page itself in a frame, and its slider moved to and fro. */
 async function slider() {
   const frame = document.createElement("iframe");
-  Object.assign(frame, { src: `./?workers=${WORKERS}`, title: say("frame"), inert: true, className: "device-frame" });
+  Object.assign(frame, { src: `./?workers=${WORKERS}#/?v=1&s=${MOVED.scenario}&pair=${MOVED.pair}`, title: say("frame"), inert: true, className: "device-frame" });
   at("place").replaceChildren(frame);
   const root = () => frame.contentDocument?.documentElement;
-  await until(() => root()?.dataset.run === "done" && "ready" in root().dataset && root().dataset.digest, frame.title);
-  const { digest } = root().dataset;
-  const choose = (list, value) => {
-    list.value = value;
-    list.dispatchEvent(new frame.contentWindow.Event("change", { bubbles: true }));
-  };
-  choose(frame.contentDocument.getElementById("scenario"), MOVED.scenario);
-  await until(() => root().dataset.run === "done" && root().dataset.digest !== digest, MOVED.scenario);
-  // The arm with a dose on the left, placebo on the right: only what is on the left has a slider.
-  for (const [i, arm] of ["1", "0"].entries()) choose(frame.contentDocument.querySelectorAll(".picks select")[i], arm);
-  await until(() => root().querySelector(DOSE), MOVED.scenario);
+  await until(() => root()?.dataset.scenario === MOVED.scenario && root().dataset.run === "done" && root().querySelector(DOSE), MOVED.scenario);
   const times = [];
   for (let i = 0; i < MOVES + 2; i += 1) {
     proceed("moving", { n: Math.max(i - 1, 1), of: MOVES }, 0.8 + (0.2 * i) / (MOVES + 2));

@@ -33,8 +33,10 @@ pub fn open(bytes: &[u8]) -> Option<(Shelf, Picture)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::picture::Measure;
     use crate::app::state::Source;
     use crate::scenario::library;
+    use crate::stream::Seed;
 
     #[test]
     fn the_page_begins_with_all_titles_and_one_scenario() {
@@ -45,5 +47,26 @@ mod tests {
         assert_eq!(names.iter().filter(read).count(), 1);
         assert_eq!(picture.tally.enrolled, picture.state.people);
         assert!(open(&[1, 2, 3]).is_none());
+    }
+
+    /// The people that everybody sees first should mislead nobody: each of their six counts is within 3 of the mean over
+    /// many, where the standard deviation of such a count is 4 to 5.
+    #[test]
+    fn the_first_people_lie_near_the_middle_of_what_other_seeds_show() {
+        let (_, picture) = open(&bake().expect("baked")).expect("opened");
+        let ready = Ready::new((*picture.protocol).clone());
+        let tally = ready.population(Seed(1), 40_000).expect("a run").into();
+        let many = Picture { tally, ..picture.clone() };
+        for arm in [0, 1] {
+            for measure in Measure::ALL {
+                let endpoint = measure.endpoint(&picture.protocol);
+                let mean = 100.0 * many.estimate(arm, endpoint).expect("people").estimate;
+                let count = u32::try_from(picture.counts(arm).get(measure)).expect("a count");
+                assert!(
+                    (f64::from(count) - mean).abs() < 3.0,
+                    "{measure:?} {arm}: {count}, {mean}"
+                );
+            }
+        }
     }
 }

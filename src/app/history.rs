@@ -121,12 +121,12 @@ mod tests {
     fn a_drag_is_one_step() {
         let (mut history, shelf) = (History::default(), Shelf::of_library());
         for rung in [4, 5, 6] {
-            history.act(&shelf, &Action::SetDose(2, Rung(rung)), Gesture::Drag).expect("taken");
+            history.act(&shelf, &Action::SetDose(1, Rung(rung)), Gesture::Drag).expect("taken");
         }
-        history.act(&shelf, &Action::SetDose(2, Rung(6)), Gesture::Change).expect("taken");
+        history.act(&shelf, &Action::SetDose(1, Rung(6)), Gesture::Change).expect("taken");
         history.act(&shelf, &Action::SetSeed(Seed(1)), Gesture::Change).expect("taken");
         history.undo();
-        assert_eq!(history.now().patch.dose(2), Some(Rung(6)));
+        assert_eq!(history.now().patch.dose(1), Some(Rung(6)));
         history.undo();
         assert_eq!(*history.now(), State::default());
         assert!(!history.can_undo());

@@ -27,6 +27,10 @@ use super::state::View;
 use crate::protocol::arm::Rung;
 use crate::stream::Seed;
 
+#[cfg(feature = "screens")]
+mod packed;
+#[cfg(not(feature = "screens"))]
+#[path = "link/unpacked.rs"]
 mod packed;
 
 /// The version of the grammar.

@@ -104,6 +104,11 @@ impl Picture {
         self.state.side_by_side(&self.protocol)
     }
 
+    /// The one of them whose first dose is offered to change.
+    pub fn changed_arm(&self) -> usize {
+        self.state.changed_arm(&self.protocol)
+    }
+
     /// The counts of the people shown in an arm.
     pub fn counts(&self, arm: usize) -> Counts {
         self.tally.arms.get(arm).map_or_else(Counts::default, |arm| Counts::of(&arm.fates))

@@ -22,6 +22,8 @@ pub struct Listed {
     pub title: String,
     /// The question it answers.
     pub question: String,
+    /// How many arms it has.
+    pub arms: usize,
 }
 
 /// What there is and what has been read.
@@ -40,7 +42,12 @@ impl Shelf {
             let protocol = scenario.protocol;
             let (title, question) = (protocol.title.clone(), protocol.question.clone());
             let name = entry.name.to_owned();
-            shelf.library.push(Listed { name: name.clone(), title, question });
+            shelf.library.push(Listed {
+                name: name.clone(),
+                title,
+                question,
+                arms: protocol.arms.len(),
+            });
             shelf.read.push((Source::Library(name), Rc::new(protocol)));
         }
         shelf

@@ -17,8 +17,11 @@ use crate::protocol::arm::Treatment;
 use crate::protocol::titration::Rule;
 use crate::stream::Seed;
 
+/// The scenario of the first view.
+pub const FIRST_SCENARIO: &str = "low-or-at-once";
+
 /// The seed of the first view: its 100 people lie near the middle of what other seeds show.
-pub const DEFAULT_SEED: Seed = Seed(2059);
+pub const DEFAULT_SEED: Seed = Seed(1363);
 
 /// People of the first view.
 pub const DEFAULT_PEOPLE: u64 = 2_000;
@@ -117,7 +120,7 @@ pub enum Refusal {
 impl Default for State {
     fn default() -> Self {
         Self {
-            scenario: Source::Library("dose-arms".to_owned()),
+            scenario: Source::Library(FIRST_SCENARIO.to_owned()),
             patch: Patch::default(),
             seed: DEFAULT_SEED,
             people: DEFAULT_PEOPLE,
@@ -212,6 +215,16 @@ impl State {
     }
 }
 
+impl State {
+    /// The one of the two arms side by side whose first dose the first view offers to change: the one on the left, or
+    /// else the one whose rule finds its dose beside one dose throughout.
+    pub fn changed_arm(&self, protocol: &Protocol) -> usize {
+        let (left, right) = self.side_by_side(protocol);
+        let finds = |arm| !is_fixed(protocol, arm) && first_rung(protocol, arm).is_some();
+        if is_fixed(protocol, left) && finds(right) { right } else { left }
+    }
+}
+
 /// The rung that an arm with drug begins at, if its rule begins everybody at the same one: the control's value.
 pub fn first_rung(protocol: &Protocol, arm: usize) -> Option<Rung> {
     let arm = protocol.arms.get(arm)?;
@@ -240,7 +253,8 @@ mod tests {
     fn after(actions: &[Action]) -> State {
         let shelf = Shelf::of_library();
         let take = |state: State, action| state.reduce(&shelf, action).expect("taken");
-        actions.iter().fold(State::default(), take)
+        let dose_arms = Action::UseLibrary("dose-arms".to_owned());
+        std::iter::once(&dose_arms).chain(actions).fold(State::default(), take)
     }
 
     #[test]
@@ -249,7 +263,7 @@ mod tests {
         assert_eq!(moved.patch.dose(2), Some(Rung(4)));
         assert_eq!(moved.protocol(&Shelf::of_library()).expect("valid").arms[2].name, "100 au");
         let back = moved.reduce(&Shelf::of_library(), &Action::SetDose(2, Rung(3))).expect("taken");
-        assert_eq!(back, State::default());
+        assert_eq!(back, after(&[]));
     }
 
     #[test]
@@ -262,7 +276,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_is_refused_and_changes_nothing() {
-        let state = State::default();
+        let state = after(&[]);
         for action in [
             Action::SetPeople(0),
             Action::SetPeople(MOST_PEOPLE + 1),
@@ -279,9 +293,9 @@ mod tests {
 
     #[test]
     fn the_usual_view_sets_80_beside_160() {
-        let state = State::default();
+        let state = after(&[]);
         let protocol = state.protocol(&Shelf::of_library()).expect("valid");
-        assert_eq!(state.side_by_side(&protocol), (2, 4));
+        assert_eq!((state.side_by_side(&protocol), state.changed_arm(&protocol)), ((2, 4), 2));
     }
 
     #[test]
@@ -290,6 +304,17 @@ mod tests {
         let protocol = low.protocol(&Shelf::of_library()).expect("valid");
         assert_eq!(low.side_by_side(&protocol), (0, 3));
         assert!(protocol.arms.iter().all(|arm| arm.treatment == Treatment::Drug));
+    }
+
+    #[test]
+    fn the_first_view_offers_the_start_of_the_rule_beside_one_dose() {
+        let shelf = Shelf::of_library();
+        let state = State::default();
+        let protocol = state.protocol(&shelf).expect("valid");
+        assert_eq!((state.side_by_side(&protocol), state.changed_arm(&protocol)), ((0, 1), 1));
+        let moved = state.reduce(&shelf, &Action::SetDose(1, Rung(3))).expect("taken");
+        let name = moved.protocol(&shelf).expect("valid").arms[1].name.clone();
+        assert_eq!(name, "80 au, step up");
     }
 
     #[test]

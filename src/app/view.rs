@@ -2,6 +2,8 @@
 
 pub mod array;
 pub mod browser;
+#[cfg(feature = "screens")]
+pub mod compare;
 pub mod control;
 pub mod counts;
 pub mod dose;
@@ -13,10 +15,12 @@ pub mod frame;
 pub mod header;
 pub mod home;
 pub mod icon;
+#[cfg(feature = "screens")]
 pub mod library;
 pub mod notice;
 #[cfg(feature = "screens")]
 pub mod outcomes;
+pub mod questions;
 pub mod root;
 pub mod runbar;
 #[cfg(feature = "screens")]

@@ -17,8 +17,9 @@ macro_rules! entries {
     };
 }
 
-/// The seven lessons, then what takes them further.
-static ALL: [Entry; 17] = entries![
+/// The first question, the seven lessons, then what takes them further.
+static ALL: [Entry; 18] = entries![
+    "low-or-at-once",
     "dose-arms",
     "start-low",
     "one-size",

@@ -46,7 +46,7 @@ pub fn between(design: &Design, first: &Arm, second: &Arm) -> Vec<Difference> {
 const WHEN_WELL: &str = "when somebody is well in maintenance";
 
 /// Everything about an arm, always the same things in the same order.
-fn described(design: &Design, arm: &Arm) -> Vec<(&'static str, String)> {
+pub fn described(design: &Design, arm: &Arm) -> Vec<(&'static str, String)> {
     let mut all = treatment(design, arm);
     all.extend(schedule(arm));
     all.extend(monitoring(arm));

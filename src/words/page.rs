@@ -71,6 +71,7 @@ words! {
     TextUnsaved = "Changed, not run yet.";
     ScoreAxis = "Score, lower is better";
     Week = "week";
+    DosePath = "Dose, au, in weeks when most come: middle person, middle half";
     UpperEdge = "9 in 10 are below";
     LowerEdge = "1 in 10 is below";
     ColumnN = "people seen";

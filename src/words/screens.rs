@@ -16,6 +16,7 @@ words! {
     TitleCohort = "A cohort \u{b7} Titrarium";
     TitleCompare = "Compare protocols \u{b7} Titrarium";
     TitleModel = "Model card \u{b7} Titrarium";
+    OtherQuestions = "Or start from another question";
     Share = "Share";
     ShareTitle = "A link to what you see";
     ShareLead = "The link holds the scenario, what you changed, the seed and the number of people. Whoever opens it sees the same people with the same luck.";

@@ -76,6 +76,11 @@ pub fn finding(left: Side, right: Side) -> Vec<Span> {
     ]
 }
 
+fn uncapital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
@@ -105,15 +110,25 @@ pub fn lead(arms: usize, changed: Option<&str>) -> String {
         2 => "twice with the same luck: once in every arm".to_owned(),
         n => format!("{n} times with the same luck: once in every arm"),
     };
-    let invite = changed.map_or_else(String::new, |name| {
-        format!(" Move the dose of {name} and see who gets better and who is harmed.")
+    let invite = changed.map_or_else(String::new, |dose| {
+        format!(" Move the {} and see who gets better and who is harmed.", uncapital(dose))
     });
     format!("100 virtual people, each treated {times}.{invite}")
 }
 
-/// The label of the control of an arm's dose: "Dose of B".
+/// The label of the control of a fixed arm's dose: "Dose of B".
 pub fn dose_of(letter: &str) -> String {
     format!("Dose of {letter}")
+}
+
+/// The label of the control of the dose that a rule begins with: "Starting dose of B".
+pub fn start_of(letter: &str) -> String {
+    format!("Starting dose of {letter}")
+}
+
+/// What a scenario is called on a card: "Start low, go slow \u{b7} 4 arms".
+pub fn card(title: &str, arms: usize) -> String {
+    format!("{title} \u{b7} {arms} {}", if arms == 1 { "arm" } else { "arms" })
 }
 
 /// Why a dose is not taken.
@@ -126,6 +141,11 @@ pub fn wrong_dose(lowest: f64, highest: f64, step: Option<f64>, still: f64) -> S
 pub fn wrong_number(what: &str, lowest: u64, highest: u64, still: u64) -> String {
     let [lowest, highest, still] = [lowest, highest, still].map(number::whole);
     format!("{what}: a whole number from {lowest} to {highest}. Still using {still}.")
+}
+
+/// Why a weight is not taken.
+pub fn wrong_weight(most: f64, still: f64) -> String {
+    format!("Weights run from 0 to {most}, in steps. Still using {still}.")
 }
 
 /// The heading of the rows of counts.
@@ -256,6 +276,14 @@ pub fn dose_note(people: u64, seed: u64) -> String {
         "{} people in every arm, seed {seed}. Bars: 95 % Monte Carlo intervals. Better counts everybody: who left or was not seen counts as not better.",
         number::whole(people)
     )
+}
+
+/// The dose of the middle person, for whoever does not see the staircase.
+pub fn dose_path(name: &str, first: f64, last: f64, weeks: u16) -> String {
+    if (first - last).abs() < 1e-9 {
+        return format!("{name}: the middle person gets {first} au throughout.");
+    }
+    format!("{name}: the middle person begins with {first} au and gets {last} au in week {weeks}.")
 }
 
 /// How many faults a text has.

@@ -140,23 +140,12 @@ function move(by) {
   });
 }
 
-/** In the page: another arm side by side, in a list that may be folded away. */
-function choose([i, arm]) {
-  const list = document.querySelectorAll(".picks select")[i];
-  list.value = arm;
-  list.dispatchEvent(new Event("change", { bubbles: true }));
-}
-
 async function slider(page, workers, scenario) {
-  await page.goto(`${server.base}?workers=${workers}`);
-  await page.waitForSelector("html[data-ready][data-run=done]", { state: "attached" });
-  await page.getByLabel("Scenario", { exact: true }).selectOption(scenario);
-  await page.waitForTimeout(1000);
-  await page.waitForSelector("html[data-run=done]", { state: "attached" });
   // Only the arm on the left has a slider: the one with a dose comes there.
-  if (scenario === "missing-data") {
-    for (const [i, arm] of ["1", "0"].entries()) await page.evaluate(choose, [i, arm]);
-  }
+  const pair = scenario === "missing-data" ? "&pair=1.0" : "";
+  await page.goto("about:blank");
+  await page.goto(`${server.base}?workers=${workers}#/?v=1&s=${scenario}${pair}`);
+  await page.waitForSelector(`html[data-ready][data-scenario=${scenario}][data-run=done]`, { state: "attached" });
   const moves = [];
   for (let i = 0; i < ROUNDS + 4; i += 1) {
     const moved = await page.evaluate(move, i % 2 ? -1 : 1);

@@ -21,6 +21,8 @@ pub struct People {
     pub svg: AttrValue,
     /// The same in words.
     pub alt: AttrValue,
+    /// The dose over the weeks, and the same in words; none when nobody had a session.
+    pub path: Option<(AttrValue, AttrValue)>,
 }
 
 /// The badge of a slot: shape, letter and colour.
@@ -28,7 +30,7 @@ pub fn badge(slot: Slot) -> Html {
     html! { <span class={classes!("badge-arm", slot.class())} aria-hidden="true">{ slot.letter() }</span> }
 }
 
-/// An icon array under its heading.
+/// An icon array under its heading, with the doses below it.
 pub fn people(people: &People) -> Html {
     html! {
         <div class="people">
@@ -36,6 +38,12 @@ pub fn people(people: &People) -> Html {
             <div role="img" aria-label={people.alt.clone()}>
                 { Html::from_html_unchecked(people.svg.clone()) }
             </div>
+            { for people.path.iter().map(|(svg, alt)| html! {
+                <div class="dose-path">
+                    <p class="note">{ Word::DosePath.en() }</p>
+                    <div role="img" aria-label={alt.clone()}>{ Html::from_html_unchecked(svg.clone()) }</div>
+                </div>
+            }) }
         </div>
     }
 }

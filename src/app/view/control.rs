@@ -91,29 +91,65 @@ impl Props {
     }
 }
 
+/// A text in a field that is not its value: still being typed, or refused. Held here, a picture that arrives meanwhile
+/// leaves it as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Draft {
+    /// Being typed.
+    Typing(AttrValue),
+    /// Typed, and not taken.
+    Refused(AttrValue),
+}
+
+impl Draft {
+    /// The text.
+    pub const fn text(&self) -> &AttrValue {
+        match self {
+            Self::Typing(text) | Self::Refused(text) => text,
+        }
+    }
+
+    /// Whether it was refused.
+    pub const fn is_refused(&self) -> bool {
+        matches!(self, Self::Refused(_))
+    }
+}
+
+/// What is in a field now.
+pub fn text_of(target: Option<HtmlInputElement>) -> AttrValue {
+    target.map(|input| input.value()).unwrap_or_default().into()
+}
+
 /// A control row.
 #[component]
 pub fn Control(props: &Props) -> Html {
-    let typed = use_state(|| None::<AttrValue>);
+    let typed = use_state(|| None::<Draft>);
     {
         let typed = typed.clone();
         use_effect_with((props.value.to_bits(), props.state.clone()), move |_| typed.set(None));
     }
-    let wrong = typed.as_ref().is_some();
+    let wrong = typed.as_ref().is_some_and(Draft::is_refused);
+    let draft = {
+        let typed = typed.clone();
+        move |event: InputEvent| {
+            typed.set(Some(Draft::Typing(text_of(event.target_dyn_into()))));
+        }
+    };
     let commit = {
         let (props, typed) = (props.clone(), typed.clone());
         Callback::from(move |event: Event| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            let text = text_of(event.target_dyn_into());
             match props.read(&text) {
                 Some(value) => {
                     typed.set(None);
                     props.on_set.emit((value, Gesture::Change));
                 }
-                None => typed.set(Some(text.into())),
+                None => typed.set(Some(Draft::Refused(text))),
             }
         })
     };
-    let shown = typed.as_ref().map_or_else(|| shown(props.value), ToString::to_string);
+    let shown =
+        typed.as_ref().map_or_else(|| shown(props.value).into(), |draft| draft.text().clone());
     let error_id = format!("{}-error", props.id);
     html! {
         <div class={classes!("control", wrong.then_some("wrong"))}>
@@ -124,7 +160,7 @@ pub fn Control(props: &Props) -> Html {
                 <div class="stepper">
                     { step_button(props, false) }
                     <input id={props.id.clone()} type="text" inputmode="numeric" autocomplete="off"
-                        value={shown} onchange={commit} aria-invalid={wrong.then_some("true")}
+                        value={shown} oninput={draft} onchange={commit} aria-invalid={wrong.then_some("true")}
                         aria-describedby={wrong.then(|| error_id.clone())} />
                     <span class="unit">{ props.unit.clone() }</span>
                     { step_button(props, true) }

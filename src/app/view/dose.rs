@@ -1,4 +1,4 @@
-//! The dose of a fixed arm as a control on the ladder.
+//! The first dose of an arm - of a fixed arm, its only one - as a control on the ladder.
 
 use std::rc::Rc;
 
@@ -11,6 +11,7 @@ use crate::app::history::Gesture;
 use crate::app::state::Action;
 use crate::app::state::State;
 use crate::app::state::first_rung;
+use crate::app::state::is_fixed;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Rung;
 use crate::words::sentence;
@@ -20,8 +21,8 @@ use crate::words::sentence;
 pub struct Dose<'a> {
     /// The arm.
     pub arm: usize,
-    /// What the control is called.
-    pub label: String,
+    /// The letter of its slot.
+    pub letter: &'static str,
     /// The state.
     pub state: &'a State,
     /// Its protocol.
@@ -34,7 +35,7 @@ pub struct Dose<'a> {
     pub ticks: bool,
 }
 
-/// A control of the dose of a fixed arm, on the ladder.
+/// A control of the first dose of an arm, on the ladder.
 pub fn dose(props: &Dose) -> Html {
     let ladder: Vec<f64> = props.protocol.ladder.0.iter().map(|dose| dose.get()).collect();
     let Some(rung) = first_rung(props.protocol, props.arm) else { return html! {} };
@@ -61,11 +62,16 @@ pub fn dose(props: &Dose) -> Html {
     let refusal =
         sentence::wrong_dose(steps[0], *steps.last().unwrap_or(&0.0), even_step(&steps), value);
     html! {
-        <Control state={props.state.clone()} id={format!("dose-{}", props.arm)} label={props.label.clone()} unit="au"
+        <Control state={props.state.clone()} id={format!("dose-{}", props.arm)} label={label(props.protocol, props.arm, props.letter)} unit="au"
             {steps} {value} {refusal} ticks={props.ticks}
             changed={props.state.patch.dose(props.arm).is_some()}
             on_set={set} on_reset={Some(Callback::from(reset))} />
     }
+}
+
+/// What the control is called: "Dose of A", "Starting dose of B".
+pub fn label(protocol: &Protocol, arm: usize, letter: &str) -> String {
+    if is_fixed(protocol, arm) { sentence::dose_of(letter) } else { sentence::start_of(letter) }
 }
 
 /// The step of an evenly spaced ladder.

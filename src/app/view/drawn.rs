@@ -10,8 +10,12 @@ use crate::app::picture::Measure;
 use crate::app::picture::Picture;
 use crate::chart::array;
 use crate::chart::array::Order;
+use crate::chart::path;
+use crate::chart::path::Path;
 use crate::chart::slot;
 use crate::chart::slot::Slot;
+use crate::protocol::arm::Treatment;
+use crate::words::page::Word;
 use crate::words::sentence;
 use crate::words::sentence::Side;
 use crate::words::sentence::Span;
@@ -90,7 +94,31 @@ fn people(picture: &Picture, arm: usize, order: Order) -> People {
         slot,
         svg: svg.into(),
         alt: alt(picture, arm).into(),
+        path: path(picture, arm),
     }
+}
+
+/// The dose of an arm over the weeks, and the same in words; none of placebo, and when nobody had a session.
+fn path(picture: &Picture, arm: usize) -> Option<(AttrValue, AttrValue)> {
+    let protocol = &picture.protocol;
+    if protocol.arms[arm].treatment != Treatment::Drug {
+        return None;
+    }
+    let path = Path {
+        rungs: &picture.tally.arms.get(arm)?.rungs,
+        ladder: &protocol.ladder,
+        slot: slot_of(picture, arm),
+        week: Word::Week.en(),
+    };
+    let (first, last) = path.ends()?;
+    let weeks = protocol.horizon.0 / 7;
+    let alt = sentence::dose_path(&protocol.arms[arm].name, first, last, weeks);
+    let svg = format!(
+        r#"<svg class="labels alone" height="{}" aria-hidden="true" focusable="false">{}</svg>"#,
+        path::HEIGHT,
+        path.draw()
+    );
+    Some((svg.into(), alt.into()))
 }
 
 fn counts(picture: &Picture) -> (AttrValue, AttrValue) {

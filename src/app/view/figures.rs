@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use yew::Html;
+use yew::Properties;
+use yew::component;
 use yew::html;
 
 use super::frame::Frame;
@@ -10,6 +12,8 @@ use super::spans::Coloured;
 use super::spans::coloured;
 use crate::app::picture::Measure;
 use crate::app::picture::Picture;
+use crate::app::state::first_rung;
+use crate::app::state::is_fixed;
 use crate::chart::Chart;
 use crate::chart::course;
 use crate::chart::course::Course;
@@ -42,17 +46,25 @@ pub fn figures(picture: &Picture) -> Vec<Figure> {
     [course(picture), dose(picture)].into_iter().flatten().collect()
 }
 
-/// The charts as elements.
-pub fn show(figures: &[Figure]) -> Html {
-    html! {
-        <div class="charts">
-            { for figures.iter().map(|figure| html! {
-                <Frame key={figure.name} name={figure.name} title={figure.title}
-                    sentence={figure.sentence.clone()} wide={figure.wide.clone()}
-                    narrow={figure.narrow.clone()} note={figure.note.clone()} />
-            }) }
-        </div>
-    }
+/// The picture.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The picture.
+    pub picture: Picture,
+}
+
+/// The charts as elements, drawn anew with every picture and with nothing else.
+#[component]
+pub fn Figures(props: &Props) -> Html {
+    figures(&props.picture)
+        .into_iter()
+        .map(|figure| {
+            html! {
+                <Frame key={figure.name} name={figure.name} title={figure.title} sentence={figure.sentence}
+                    wide={figure.wide} narrow={figure.narrow} note={figure.note} />
+            }
+        })
+        .collect()
 }
 
 /// The course of the score; none before the last week has been seen by anybody.
@@ -96,9 +108,13 @@ fn course(picture: &Picture) -> Option<Figure> {
     })
 }
 
-/// Benefit and harm by dose; none of nobody.
+/// Benefit and harm by dose; none of nobody, and none where fewer than two arms give one dose throughout.
 fn dose(picture: &Picture) -> Option<Figure> {
     let protocol = &picture.protocol;
+    let fixed = |arm: &usize| is_fixed(protocol, *arm) && first_rung(protocol, *arm).is_some();
+    if (0..protocol.arms.len()).filter(fixed).count() < 2 {
+        return None;
+    }
     let (left, right) = picture.side_by_side();
     let arms = dose::arms(protocol, &picture.tally, (left, right));
     let end = |arm: usize| Some((arms.get(arm)?.name.as_str(), arm));

@@ -9,15 +9,17 @@ use yew::classes;
 use yew::html;
 
 use super::array;
+use super::dose;
 use super::dose::Dose;
-use super::dose::dose;
 use super::drawn::Drawn;
+use super::questions::questions;
 use super::segments::Segments;
 use super::segments::segments;
 use super::settings;
 use super::spans::spans;
 use crate::app::history::Gesture;
 use crate::app::picture::Picture;
+use crate::app::shelf::Listed;
 use crate::app::state::Action;
 use crate::app::state::State;
 use crate::app::state::first_rung;
@@ -49,8 +51,8 @@ pub struct Home<'a> {
     pub order: Order,
     /// Marks left by tries.
     pub tries: &'a [Try],
-    /// The list of scenarios.
-    pub pick: Html,
+    /// What the library holds.
+    pub library: &'a [Listed],
     /// The run bar.
     pub run: Html,
     /// Takes an action.
@@ -61,16 +63,19 @@ pub struct Home<'a> {
 
 /// The first view.
 pub fn home(props: &Home) -> Html {
-    let pair = props.picture.side_by_side();
-    let (left, slots) = (pair.0, slot::assign(&props.picture.protocol, pair));
-    let changed = first_rung(&props.picture.protocol, left).and_then(|_| slots[left]);
+    let protocol = &props.picture.protocol;
+    let (arm, slots) =
+        (props.picture.changed_arm(), slot::assign(protocol, props.picture.side_by_side()));
+    let changed = first_rung(protocol, arm)
+        .and_then(|_| slots[arm])
+        .map(|slot| dose::label(protocol, arm, slot.letter()));
     let arms = props.picture.protocol.arms.len();
     html! {
+        <>
         <section class="home">
             <div class="ask">
-                { props.pick.clone() }
                 <h1>{ question(&props.picture.protocol) }</h1>
-                <p class="lead">{ sentence::lead(arms, changed.map(Slot::letter)) }</p>
+                <p class="lead">{ sentence::lead(arms, changed.as_deref()) }</p>
                 { change_one(props) }
             </div>
             <div class="show">
@@ -86,17 +91,19 @@ pub fn home(props: &Home) -> Html {
             </div>
             { counts(props) }
         </section>
+        { questions(props.library, &props.state.scenario) }
+        </>
     }
 }
 
 /// The question of a study; its title, if it has none.
-fn question(protocol: &Protocol) -> String {
+pub fn question(protocol: &Protocol) -> String {
     let words = if protocol.question.is_empty() { &protocol.title } else { &protocol.question };
     words.clone()
 }
 
 /// Grouped or scattered.
-fn layout(props: &Home) -> Html {
+pub fn layout(props: &Home) -> Html {
     const ORDERS: [Order; 2] = [Order::Grouped, Order::Scattered];
     let on_order = props.on_order.clone();
     segments(&Segments {
@@ -130,11 +137,11 @@ fn counts(props: &Home) -> Html {
 }
 
 /// The one control, its marks, and the rest behind "More".
-fn change_one(props: &Home) -> Html {
-    let pair = props.state.side_by_side(props.protocol);
-    let (left, slots) = (pair.0, slot::assign(props.protocol, pair));
-    let control = match (first_rung(props.protocol, left), slots[left]) {
-        (Some(rung), Some(slot)) => dose_control(props, (left, slot), rung),
+pub fn change_one(props: &Home) -> Html {
+    let slots = slot::assign(props.protocol, props.state.side_by_side(props.protocol));
+    let arm = props.state.changed_arm(props.protocol);
+    let control = match (first_rung(props.protocol, arm), slots[arm]) {
+        (Some(rung), Some(slot)) => dose_control(props, (arm, slot), rung),
         _ => html! {},
     };
     html! {
@@ -152,9 +159,9 @@ fn dose_control(props: &Home, (arm, slot): (usize, Slot), rung: Rung) -> Html {
         tries::HEIGHT,
         strip(props, slot, rung)
     );
-    let control = dose(&Dose {
+    let control = dose::dose(&Dose {
         arm,
-        label: sentence::dose_of(slot.letter()),
+        letter: slot.letter(),
         state: props.state,
         protocol: props.protocol,
         base: props.base,
@@ -172,12 +179,13 @@ fn dose_control(props: &Home, (arm, slot): (usize, Slot), rung: Rung) -> Html {
 
 fn strip(props: &Home, slot: Slot, rung: Rung) -> String {
     let pair = props.picture.side_by_side();
-    let (right, slots) = (pair.1, slot::assign(&props.picture.protocol, pair));
+    let slots = slot::assign(&props.picture.protocol, pair);
+    let other = if props.picture.changed_arm() == pair.0 { pair.1 } else { pair.0 };
     tries::strip(&Strip {
         tries: props.tries,
         now: usize::from(rung.0),
         steps: props.protocol.ladder.0.len(),
         slot,
-        other: (slots[right].unwrap_or(Slot::D), props.picture.counts(right).severe),
+        other: (slots[other].unwrap_or(Slot::D), props.picture.counts(other).severe),
     })
 }

@@ -28,8 +28,6 @@ use super::header::Header;
 use super::header::header;
 use super::home::Home;
 use super::home::home;
-use super::library;
-use super::library::library;
 use super::notice::left_out;
 use super::notice::notice;
 use super::runbar::RunBar;
@@ -118,6 +116,8 @@ pub struct Page {
     arrived: bool,
     /// What had to be left out of a link or of what was kept.
     left_out: Vec<Ignored>,
+    /// Whether the history is kept between visits: not while a device is measured, which should leave no trace.
+    keeps: bool,
     run: u64,
     announced: String,
     digest: Option<u64>,
@@ -152,6 +152,7 @@ impl Component for Page {
         if in_browser {
             page.theme = Theme::stored();
             page.theme.wear();
+            page.keeps = asked.is_none();
             page.listeners = listen(ctx);
             page.mark_try();
             page.arrive(ctx, asked.is_some());
@@ -201,12 +202,13 @@ impl Component for Page {
 
     fn rendered(&mut self, _ctx: &Context<Self>, first: bool) {
         browser::set_root("data-run", self.status.name());
-        // A list that was used keeps its own mind about what is chosen.
-        browser::choose(library::LIST, library::chosen(&self.history.now().scenario));
+        #[cfg(feature = "screens")]
+        self.keep_list();
         if let Some(digest) = self.digest {
             browser::set_root("data-digest", &format!("{digest:016x}"));
         }
         browser::set_root("data-screen", self.route.slug());
+        browser::set_root("data-scenario", &self.picture.state.scenario.name());
         if first {
             browser::show_screen();
             browser::set_root("data-ready", "");
@@ -268,6 +270,7 @@ impl Page {
             route: Route::Home,
             arrived: false,
             left_out: Vec::new(),
+            keeps: true,
             run: 0,
             announced: String::new(),
             digest,
@@ -295,8 +298,13 @@ impl Page {
     }
 
     fn home(&self, ctx: &Context<Self>) -> Html {
+        home(&self.first_view(ctx))
+    }
+
+    /// What the first view shows and does.
+    fn first_view(&self, ctx: &Context<Self>) -> Home<'_> {
         let link = ctx.link();
-        home(&Home {
+        Home {
             picture: &self.picture,
             drawn: &self.drawn,
             state: self.history.now(),
@@ -304,11 +312,7 @@ impl Page {
             base: &self.base,
             order: self.order,
             tries: &self.tries,
-            pick: library(
-                self.shelf.library(),
-                &self.history.now().scenario,
-                link.callback(Message::Pick),
-            ),
+            library: self.shelf.library(),
             run: run_bar(&RunBar {
                 status: self.status,
                 people: self.picture.tally.enrolled,
@@ -317,7 +321,7 @@ impl Page {
             }),
             on_act: link.callback(|(action, gesture)| Message::Act(action, gesture)),
             on_order: link.callback(Message::LayOut),
-        })
+        }
     }
 
     /// Draws the picture anew.

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use web_sys::HtmlSelectElement;
-use yew::AttrValue;
 use yew::Callback;
 use yew::Event;
 use yew::Html;
+use yew::InputEvent;
 use yew::Properties;
 use yew::TargetCast;
 use yew::component;
@@ -16,7 +15,9 @@ use yew::use_effect_with;
 use yew::use_state;
 
 use super::control::Control;
+use super::control::Draft;
 use super::control::dot;
+use super::control::text_of;
 use super::dose::Dose;
 use super::dose::dose;
 use super::segments::Segments;
@@ -106,37 +107,45 @@ struct SeedProps {
 /// A seed to type: any whole number below 2^64.
 #[component]
 fn SeedField(props: &SeedProps) -> Html {
-    let wrong = use_state(|| None::<AttrValue>);
+    let typed = use_state(|| None::<Draft>);
     {
-        let wrong = wrong.clone();
-        use_effect_with(props.state.clone(), move |_| wrong.set(None));
+        let typed = typed.clone();
+        use_effect_with(props.state.clone(), move |_| typed.set(None));
     }
     let commit = {
-        let (wrong, on_act) = (wrong.clone(), props.on_act.clone());
+        let (typed, on_act) = (typed.clone(), props.on_act.clone());
         move |event: Event| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            let text = text_of(event.target_dyn_into());
             match text.trim().parse() {
                 Ok(seed) => {
-                    wrong.set(None);
+                    typed.set(None);
                     on_act.emit((Action::SetSeed(Seed(seed)), Gesture::Change));
                 }
-                Err(_) => wrong.set(Some(text.into())),
+                Err(_) => typed.set(Some(Draft::Refused(text))),
             }
         }
     };
-    let shown = wrong.as_ref().map_or_else(|| props.state.seed.0.to_string(), ToString::to_string);
+    let draft = {
+        let typed = typed.clone();
+        move |event: InputEvent| {
+            typed.set(Some(Draft::Typing(text_of(event.target_dyn_into()))));
+        }
+    };
+    let wrong = typed.as_ref().is_some_and(Draft::is_refused);
+    let seed = || props.state.seed.0.to_string().into();
+    let shown = typed.as_ref().map_or_else(seed, |draft| draft.text().clone());
     html! {
         <div class="control">
             <div class="control-head">
                 <label for="seed">{ Word::Seed.en() }</label>
                 <div class="stepper">
                     <input id="seed" class="long" type="text" inputmode="numeric" autocomplete="off"
-                        value={shown} onchange={commit}
-                        aria-invalid={wrong.as_ref().map(|_| "true")}
-                        aria-describedby={wrong.as_ref().map(|_| "seed-error")} />
+                        value={shown} oninput={draft} onchange={commit}
+                        aria-invalid={wrong.then_some("true")}
+                        aria-describedby={wrong.then_some("seed-error")} />
                 </div>
             </div>
-            if wrong.is_some() {
+            if wrong {
                 <p class="error" id="seed-error" role="alert">
                     { sentence::wrong_number(Word::Seed.en(), 0, u64::MAX, props.state.seed.0) }
                 </p>
@@ -145,17 +154,17 @@ fn SeedField(props: &SeedProps) -> Html {
     }
 }
 
-/// The doses of the other fixed arms.
+/// The first doses of the other arms.
 fn other_doses(props: &Props) -> Html {
-    let pair = props.state.side_by_side(props.protocol);
-    let (left, slots) = (pair.0, slot::assign(props.protocol, pair));
+    let slots = slot::assign(props.protocol, props.state.side_by_side(props.protocol));
+    let changed = props.state.changed_arm(props.protocol);
     (0..props.protocol.arms.len())
-        .filter(|arm| *arm != left && state::first_rung(props.protocol, *arm).is_some())
+        .filter(|arm| *arm != changed && state::first_rung(props.protocol, *arm).is_some())
         .filter_map(|arm| slots[arm].map(|slot| (arm, slot)))
         .map(|(arm, slot)| {
             dose(&Dose {
                 arm,
-                label: sentence::dose_of(slot.letter()),
+                letter: slot.letter(),
                 state: props.state,
                 protocol: props.protocol,
                 base: props.base,

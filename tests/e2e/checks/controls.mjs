@@ -3,7 +3,7 @@ import { button, changed, digest, done, expect, field, open, type } from "../pag
 
 export const name = "controls";
 
-const DOSE = "Dose of B";
+const DOSE = "Starting dose of B";
 
 /** What is on the screen, after checking that picture and sentence agree. */
 async function look(page, when) {
@@ -67,5 +67,5 @@ async function byHand(page, start) {
   await page.keyboard.press("ArrowRight");
   expect((await changed(page, start)) === up, "an arrow key on the slider and the plus button lead to different results");
   await look(page, "after an arrow key");
-  expect((await (await field(page, DOSE)).inputValue()) !== "80", "the field does not follow the slider");
+  expect((await (await field(page, DOSE)).inputValue()) !== "60", "the field does not follow the slider");
 }

@@ -1,5 +1,5 @@
 // Every scenario of the library can be picked and runs; its text can be changed, and a fault leads to its line.
-import { button, changed, done, expect, forgive, open, screen } from "../page.mjs";
+import { button, changed, done, expect, forgive, open } from "../page.mjs";
 
 export const name = "library";
 
@@ -22,7 +22,7 @@ async function look(page, when) {
 }
 
 async function everyScenario(ctx, size) {
-  const page = await open(ctx, size);
+  const page = await open(ctx, { ...size, path: "#/compare" });
   let last = await done(page);
   const names = await list(page).locator("option").evaluateAll((all) => all.map((option) => [option.value, option.textContent]));
   expect(names.length >= 12, `the list has ${names.length} scenarios`);
@@ -48,7 +48,7 @@ async function backAndForth(page) {
   const second = await changed(page, first);
   await button(page, "Undo").click();
   expect((await changed(page, second)) === first, "undo does not lead back to the first scenario");
-  expect((await list(page).inputValue()) === "dose-arms", "the list does not follow undo");
+  expect((await list(page).inputValue()) === "low-or-at-once", "the list does not follow undo");
   await button(page, "Redo").click();
   expect((await changed(page, first)) === second, "redo does not lead to the second scenario");
   expect((await list(page).inputValue()) === "broken-blind", "the list does not follow redo");
@@ -67,7 +67,6 @@ async function byKeys(page) {
 async function text(page) {
   await list(page).selectOption("withdrawal");
   await done(page);
-  await screen(page, "Compare");
   await page.locator("summary", { hasText: "The scenario as text" }).click();
   const field = page.locator("#scenario-text");
   await page.waitForFunction(() => document.getElementById("scenario-text").value.includes("Stop or go on?"));
@@ -87,24 +86,20 @@ async function text(page) {
   await field.fill(sound.replace(/^weeks = .*$/m, "weeks = 40"));
   await page.getByRole("button", { name: "Check and run" }).click();
   const own = await changed(page, before);
-  await screen(page, "Titrarium");
   expect((await list(page).inputValue()) === "", "a text of one's own is not in the list");
   await look(page, "a text of one's own");
-  await screen(page, "Compare");
-  await page.locator("summary", { hasText: "The scenario as text" }).click();
   await page.getByRole("button", { name: /Back to the library/ }).click();
   expect((await changed(page, own)) === before, "the library's text leads to another result than before");
-  await screen(page, "Titrarium");
   expect((await list(page).inputValue()) === "withdrawal", "the list does not follow the way back to the library");
 }
 
 /** Without the part that reads scenarios the page says so, and stays as it is. */
 async function noReader(ctx) {
-  const page = await open(ctx, { before: (page) => page.route(/reader-[^/]*\.js$/, (route) => route.abort()) });
+  const page = await open(ctx, { path: "#/compare", before: (page) => page.route(/reader-[^/]*\.js$/, (route) => route.abort()) });
   await done(page);
   await list(page).selectOption("start-low");
   await page.locator("[role=alert]:visible", { hasText: "did not load" }).waitFor();
-  expect((await list(page).inputValue()) === "dose-arms", "the list shows a scenario that did not load");
+  expect((await list(page).inputValue()) === "low-or-at-once", "the list shows a scenario that did not load");
   await page.context().close();
   forgive(ctx, /reader-[^/]*\.js|net::ERR_FAILED/);
 }

@@ -45,7 +45,8 @@ impl Page {
         if Link::holds_state(&fragment) || !link.ignored.is_empty() {
             return self.gather(ctx, Purpose::Link(Box::new(link)));
         }
-        match browser::kept().as_deref().and_then(session::read) {
+        let kept = browser::kept().filter(|_| self.keeps);
+        match kept.as_deref().and_then(session::read) {
             Some(session) => self.gather(ctx, Purpose::Session(Box::new(session))),
             None if run || self.route != Route::Home => self.start(),
             None => {}
@@ -54,10 +55,12 @@ impl Page {
 
     /// Another address: a screen, or a link with a state.
     pub(super) fn go(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
-        if !Link::is_address(fragment) {
+        let link = Link::read(fragment);
+        let elsewhere = link.route != Route::Home || fragment.contains("t=");
+        // What the module with the first view alone cannot show, `boot.js` hears of as well.
+        if !Link::is_address(fragment) || (cfg!(not(feature = "screens")) && elsewhere) {
             return false;
         }
-        let link = Link::read(fragment);
         self.arrived = self.route != link.route;
         self.route = link.route;
         if Link::holds_state(fragment) || !link.ignored.is_empty() {
@@ -140,6 +143,9 @@ impl Page {
 
     /// Keeps the history, where the browser lets us.
     pub(super) fn keep(&self) {
+        if !self.keeps {
+            return;
+        }
         let untouched = self.history == History::default();
         browser::keep((!untouched).then(|| session::write(&self.history)).as_deref());
     }

@@ -80,18 +80,18 @@ impl Page {
         self.draw();
     }
 
-    /// Leaves a mark for the dose on the left; marks of other people, or of another arm, are wiped.
+    /// Leaves a mark for the dose that is offered to change; marks of other people, or of another arm, are wiped.
     pub(super) fn mark_try(&mut self) {
-        let (left, _) = self.picture.side_by_side();
+        let arm = self.picture.changed_arm();
         let mut under = self.picture.state.clone();
-        under.patch.set_dose(left, None);
+        under.patch.set_dose(arm, None);
         under.people = 0;
-        let Some(rung) = first_rung(&self.picture.protocol, left) else { return };
+        let Some(rung) = first_rung(&self.picture.protocol, arm) else { return };
         let mut tries =
             if under == self.tried_under { std::mem::take(&mut self.tries) } else { Vec::new() };
         let step = usize::from(rung.0);
         tries.retain(|tried| tried.step != step);
-        tries.push(Try { step, severe: self.picture.counts(left).severe });
+        tries.push(Try { step, severe: self.picture.counts(arm).severe });
         (self.tries, self.tried_under) = (tries, under);
     }
 }

@@ -7,11 +7,19 @@ use yew::html;
 use super::Message;
 use super::Page;
 use crate::app::route::Route;
-use crate::app::view::figures;
-use crate::app::view::outcomes::Outcomes;
+use crate::app::view::browser;
+use crate::app::view::compare::Compare;
+use crate::app::view::compare::compare;
+use crate::app::view::library;
+use crate::app::view::library::library;
 use crate::app::view::scenario::Scenario;
 
 impl Page {
+    /// A list that was used keeps its own mind about what is chosen; it is told.
+    pub(super) fn keep_list(&self) {
+        browser::choose(library::LIST, library::chosen(&self.history.now().scenario));
+    }
+
     /// The screen of the address.
     pub(super) fn screen(&self, ctx: &Context<Self>) -> Html {
         match self.route {
@@ -23,15 +31,16 @@ impl Page {
 
     fn compare(&self, ctx: &Context<Self>) -> Html {
         let link = ctx.link();
-        html! {
-            <>
-                <h1>{ self.picture.protocol.question.clone() }</h1>
-                { figures::show(&figures::figures(&self.picture)) }
-                <Outcomes picture={self.picture.clone()} />
-                <Scenario state={self.history.now().clone()} library={self.picked.clone()}
+        let state = self.history.now();
+        compare(&Compare {
+            home: &self.first_view(ctx),
+            pick: library(self.shelf.library(), &state.scenario, link.callback(Message::Pick)),
+            text: html! {
+                <Scenario state={state.clone()} library={self.picked.clone()}
                     on_pick={link.callback(Message::Pick)}
                     on_read={link.callback(|(text, design)| Message::Read(text, design))} />
-            </>
-        }
+            },
+            on_seed: link.callback(|()| Message::NewSeed),
+        })
     }
 }

@@ -1,0 +1,147 @@
+//! Two arms side by side as plain data: what differs between their protocols, and the same people under both.
+
+use crate::endpoint::Fate;
+use crate::engine::outcome::Outcome;
+use crate::protocol::Protocol;
+use crate::protocol::world::UtilityWeights;
+use crate::run::People;
+use crate::run::Ready;
+use crate::stream::Seed;
+use crate::tally::Estimate;
+use crate::tally::Moments;
+use crate::words::difference;
+
+/// What a card says even where it does not differ.
+const ALWAYS: [&str; 3] = ["the dose", "maintenance", "check-ups"];
+
+/// A row of a protocol card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is about.
+    pub what: &'static str,
+    /// How it stands in this arm.
+    pub value: String,
+    /// Whether the other arm differs.
+    pub differs: bool,
+}
+
+/// The card of an arm beside another: what always matters, and everything that differs.
+pub fn card(protocol: &Protocol, arm: usize, other: usize) -> Vec<Row> {
+    let [own, other] = [arm, other].map(|arm| &protocol.arms[arm]);
+    let differs = difference::between(protocol, own, other);
+    let all = difference::described(protocol, own).into_iter();
+    let row = |(what, value): (&'static str, String)| {
+        let differs = differs.iter().any(|difference| difference.what == what);
+        (differs || ALWAYS.contains(&what)).then_some(Row { what, value, differs })
+    };
+    all.filter_map(row).collect()
+}
+
+/// What differs between two arms, by name.
+pub fn things(protocol: &Protocol, pair: (usize, usize)) -> Vec<&'static str> {
+    let (first, second) = (&protocol.arms[pair.0], &protocol.arms[pair.1]);
+    let differences = difference::between(protocol, first, second).into_iter();
+    differences.map(|difference| difference.what.trim_start_matches("the ")).collect()
+}
+
+/// The same people under two arms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Twins {
+    people: People,
+    protocol: Protocol,
+}
+
+impl Twins {
+    /// The first people of a seed under both arms; none when screening admits hardly anybody.
+    pub fn of(protocol: &Protocol, seed: Seed, pair: (usize, usize), n: usize) -> Option<Self> {
+        let people = Ready::new(protocol.clone()).people(seed, n, &[pair.0, pair.1]).ok()?;
+        Some(Self { people, protocol: protocol.clone() })
+    }
+
+    /// How many they are.
+    pub fn n(&self) -> usize {
+        self.people.candidates.len()
+    }
+
+    fn both(&self) -> impl Iterator<Item = (&Outcome, &Outcome)> {
+        self.people.outcomes[0].iter().zip(&self.people.outcomes[1])
+    }
+
+    /// Last score with the second minus with the first, of those seen at the end under both.
+    pub fn differences(&self) -> Vec<i32> {
+        let last = self.protocol.horizon();
+        let score = |outcome: &Outcome| outcome.score(last).map(i32::from);
+        self.both().filter_map(|(first, second)| Some(score(second)? - score(first)?)).collect()
+    }
+
+    /// How many have something with the first arm only, and with the second only.
+    fn only(&self, has: fn(Fate) -> bool) -> (usize, usize) {
+        let fate = |outcome| has(Fate::of(outcome, &self.protocol));
+        let (mut first_only, mut second_only) = (0, 0);
+        for (first, second) in self.both() {
+            match (fate(first), fate(second)) {
+                (true, false) => first_only += 1,
+                (false, true) => second_only += 1,
+                _ => {}
+            }
+        }
+        (first_only, second_only)
+    }
+
+    /// Who is helped: better with the first arm only, and with the second only.
+    pub fn helped(&self) -> (usize, usize) {
+        self.only(Fate::is_better)
+    }
+
+    /// Who is harmed: a severe event with the first arm only, and with the second only.
+    pub fn harmed(&self) -> (usize, usize) {
+        self.only(Fate::is_severe)
+    }
+
+    /// Utility with the second minus with the first under these weights: the mean over the people, and its error.
+    pub fn worth(&self, weights: &UtilityWeights) -> Option<Estimate> {
+        let utility = |outcome: &Outcome| outcome.utility(weights, self.protocol.horizon());
+        let mut sum = Moments::default();
+        self.both().for_each(|(first, second)| sum.add(utility(second) - utility(first)));
+        sum.estimate(crate::endpoint::Scale::Mean)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::scenario;
+    use crate::scenario::library;
+
+    fn first() -> Protocol {
+        scenario::parse(library::find("low-or-at-once").unwrap().text).unwrap().protocol
+    }
+
+    #[test]
+    fn a_card_has_what_differs_and_what_always_matters() {
+        let protocol = first();
+        let rows = card(&protocol, 0, 1);
+        let differing: Vec<&str> =
+            rows.iter().filter(|row| row.differs).map(|row| row.what).collect();
+        assert_eq!(differing, ["the dose"]);
+        assert_eq!(rows.len(), 3);
+        assert_eq!(things(&protocol, (0, 1)), ["dose"]);
+        assert_eq!(things(&protocol, (1, 1)), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn everybody_is_counted_once() {
+        let protocol = first();
+        let twins = Twins::of(&protocol, Seed(1), (0, 1), 150).unwrap();
+        assert_eq!(twins.n(), 150);
+        let with_itself = Twins::of(&protocol, Seed(1), (0, 0), 150).unwrap();
+        assert!(with_itself.differences().iter().all(|difference| *difference == 0));
+        assert_eq!((with_itself.helped(), with_itself.harmed()), ((0, 0), (0, 0)));
+        let usual = twins.worth(&protocol.world.utility).unwrap();
+        let mirrored = Twins::of(&protocol, Seed(1), (1, 0), 150).unwrap();
+        let back = mirrored.worth(&protocol.world.utility).unwrap();
+        assert!((usual.estimate + back.estimate).abs() < 1e-9 && usual.n == 150);
+    }
+}
