@@ -15,6 +15,8 @@ pub mod export;
 mod fixture;
 pub mod plot;
 pub mod slot;
+#[cfg(feature = "screens")]
+pub mod timeline;
 pub mod tries;
 
 use crate::report::table::Table;
