@@ -110,9 +110,12 @@ impl Story {
 
     /// Severe events that happened: in all, and those that nobody reported.
     pub fn severe(&self) -> (usize, usize) {
-        let visits = || self.visits.iter().filter_map(Visit::given);
-        let severe = |given: &&Given| given.truth.contains(&3);
-        (visits().filter(severe).count(), visits().filter(|given| is_unseen(given, 3)).count())
+        let kinds = || {
+            let sessions = self.visits.iter().filter_map(Visit::given);
+            sessions.flat_map(|given| given.truth.into_iter().zip(given.detected))
+        };
+        let severe = || kinds().filter(|(truth, _)| *truth == 3);
+        (severe().count(), severe().filter(|(_, seen)| *seen == 0).count())
     }
 }
 
