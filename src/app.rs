@@ -5,11 +5,9 @@ pub mod history;
 pub mod link;
 pub mod outcomes;
 pub mod patch;
-pub mod picture;
 #[cfg(feature = "screens")]
 pub mod person;
 pub mod picture;
-pub mod pool;
 pub mod pool;
 pub mod route;
 pub mod session;

@@ -1,6 +1,8 @@
 //! Watching one person: who is looked at, under which arm, on which day, and what is shown. Plain data and one pure step,
 //! so that every key and every button does the same; no browser, no engine.
 
+pub mod scene;
+
 use crate::story::find::Description;
 use crate::story::find::Found;
 

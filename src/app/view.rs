@@ -17,6 +17,8 @@ pub mod library;
 pub mod notice;
 #[cfg(feature = "screens")]
 pub mod outcomes;
+#[cfg(feature = "screens")]
+pub mod person;
 pub mod root;
 pub mod runbar;
 #[cfg(feature = "screens")]

@@ -28,6 +28,7 @@ mod table;
 pub use glyph::Sign;
 pub use glyph::Told;
 pub use glyph::glyph;
+pub use glyph::missed;
 
 use field::Rooms;
 

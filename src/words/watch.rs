@@ -12,25 +12,6 @@ use crate::story::find::Description;
 pub mod line;
 pub mod sentence;
 
-macro_rules! words {
-    ($($name:ident = $text:literal;)*) => {
-        /// Words that hold no number.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Word {
-            $(#[doc = $text] $name,)*
-        }
-
-        impl Word {
-            /// The words in English.
-            pub const fn en(self) -> &'static str {
-                match self {
-                    $(Self::$name => $text,)*
-                }
-            }
-        }
-    };
-}
-
 words! {
     Person = "Person";
     WatchRule = "Watch a rule";
@@ -38,7 +19,7 @@ words! {
     NextPerson = "Next person";
     PreviousPerson = "Person before";
     Find = "Find me somebody who";
-    OfPeople = "of 400";
+    Modes = "Who decides";
     Watched = "Watch";
     Other = "Beside";
     OwnArms = "Arms of the scenario";
@@ -53,6 +34,7 @@ words! {
     Forward = "Next visit";
     NextDecision = "Next decision";
     Day = "Day";
+    DayInChart = "day";
     DaySlider = "Day of the visit";
     Player = "Go through the visits";
     LogDose = "au";
@@ -170,6 +152,11 @@ pub const fn chip(description: Description) -> &'static str {
         Description::WellOnPlacebo => "did well on placebo",
         Description::RelapsedWhenSpaced => "relapsed when spaced",
     }
+}
+
+/// Behind the descriptions: how many people they are counted of, and that their rules can be read.
+pub fn of_people(people: usize) -> String {
+    format!("of {people}; who counts?")
 }
 
 /// The rule by which somebody is found.

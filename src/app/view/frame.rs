@@ -36,6 +36,12 @@ pub struct Props {
     pub narrow: Rc<Chart>,
     /// What it rests on.
     pub note: AttrValue,
+    /// What stands between the sentence and the picture, if anything.
+    #[prop_or_default]
+    pub above: Html,
+    /// What stands under the picture, if anything.
+    #[prop_or_default]
+    pub below: Html,
 }
 
 /// The frame.
@@ -59,12 +65,14 @@ pub fn Frame(props: &Props) -> Html {
                 </div>
             </div>
             <p class="sentence">{ spans(&props.sentence) }</p>
+            { props.above.clone() }
             if *as_table {
                 <div class="table-box" tabindex="0" role="region" aria-label={props.title.clone()}>{ table(&props.wide.table) }</div>
             } else {
                 <div class="plot-box wide" role="img" aria-label={sentence.clone()}>{ plot(&props.wide) }</div>
                 <div class="plot-box narrow" role="img" aria-label={sentence}>{ plot(&props.narrow) }</div>
             }
+            { props.below.clone() }
             <figcaption class="note">{ props.note.clone() }</figcaption>
         </figure>
     }

@@ -8,7 +8,9 @@ use super::Message;
 use super::Page;
 use crate::app::route::Route;
 use crate::app::view::figures;
+use crate::app::view::library::library;
 use crate::app::view::outcomes::Outcomes;
+use crate::app::view::person::Person;
 use crate::app::view::scenario::Scenario;
 
 impl Page {
@@ -16,8 +18,19 @@ impl Page {
     pub(super) fn screen(&self, ctx: &Context<Self>) -> Html {
         match self.route {
             Route::Home => self.home(ctx),
-            Route::Person | Route::Titrate | Route::Cohort | Route::Model => html! {},
+            Route::Person => self.person(ctx),
+            Route::Titrate | Route::Cohort | Route::Model => html! {},
             Route::Compare => self.compare(ctx),
+        }
+    }
+
+    fn person(&self, ctx: &Context<Self>) -> Html {
+        let state = self.history.now();
+        html! {
+            <>
+                { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
+                <Person state={state.clone()} protocol={self.protocol.clone()} />
+            </>
         }
     }
 
