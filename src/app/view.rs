@@ -8,7 +8,7 @@ pub mod dose;
 pub mod drawn;
 #[cfg(feature = "screens")]
 pub mod figures;
-#[cfg(feature = "screens")]
+pub mod files;
 pub mod frame;
 pub mod header;
 pub mod home;
@@ -19,6 +19,7 @@ pub mod notice;
 pub mod outcomes;
 #[cfg(feature = "screens")]
 pub mod person;
+pub mod raster;
 pub mod root;
 pub mod runbar;
 #[cfg(feature = "screens")]

@@ -21,13 +21,13 @@ words! {
     Find = "Find me somebody who";
     Modes = "Who decides";
     Watched = "Watch";
-    Other = "Beside";
+    Other = "Arm of the same luck";
     OwnArms = "Arms of the scenario";
     MoreRules = "Other rules";
     NotHeard = "What did the rule not hear about?";
     SawAndDid = "What did the rule hear, and what came of it?";
     Revealed = "What nobody reported";
-    SameLuck = "Same luck beside it";
+    SameLuck = "Same luck under";
     Back = "Visit before";
     Play = "Play";
     Pause = "Pause";

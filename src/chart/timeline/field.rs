@@ -22,6 +22,12 @@ const NARROW: f64 = 330.0;
 /// Where the field of scores begins, px.
 const TOP: f64 = 30.0;
 
+/// The least distance of two numbers over bars, px.
+const NUMBER: f64 = 21.0;
+
+/// Room before the first day, px.
+const ROOM: f64 = 14.0;
+
 /// The most doses that all carry their number, on a wide chart.
 const NUMBERED: usize = 18;
 
@@ -91,7 +97,10 @@ impl Rooms {
             Width::Wide => (172, 196),
             Width::Narrow => (170, 222),
         };
-        let x = (0.0, f64::from(timeline.days.max(1)));
+        // The first day has room for its column.
+        let days = f64::from(timeline.days.max(1));
+        let (left, right) = sides(self.width);
+        let x = (-ROOM * days / (self.width * (right - left) - ROOM), days);
         Plot { width, sides: sides(self.width), tall, x, y: (0.0, f64::from(self.top)) }
     }
 
@@ -193,13 +202,11 @@ impl Rooms {
             None => "fill ink".to_owned(),
         };
         let all = self.width > NARROW && timeline.doses.len() <= NUMBERED;
-        let apart = if self.width > NARROW { 26.0 } else { 22.0 } / self.width;
         let mut last = -1.0;
         for dose in timeline.doses {
             let x = plot.across(f64::from(dose.day));
             let height = self.height(dose, timeline);
-            let numbered = dose.changed || (all && x - last >= 0.8 * apart);
-            let number = if numbered && (x - last >= apart || (all && dose.changed)) {
+            let number = if (dose.changed || all) && (x - last) * self.width >= NUMBER {
                 last = x;
                 let class = if dose.changed { "name ink" } else { "axis" };
                 format!(r#"<text class="{class}" y="-5" text-anchor="middle">{}</text>"#, dose.au)
@@ -263,7 +270,7 @@ impl Rooms {
 }
 
 const fn sides(width: f64) -> (f64, f64) {
-    if width > NARROW { (0.135, 0.835) } else { (0.085, 0.9) }
+    if width > NARROW { (0.135, 0.835) } else { (0.075, 0.86) }
 }
 
 /// An area of the marks between two days and two heights, px.

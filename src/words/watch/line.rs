@@ -25,7 +25,7 @@ pub struct Line {
     pub day: u16,
     /// The dose given; none: no session took place.
     pub dose: Option<String>,
-    /// Whether the dose or the course changed.
+    /// Whether the dose changed.
     pub changed: bool,
     /// What it saw, and what it did.
     pub text: String,
@@ -69,7 +69,7 @@ fn line(
     Line {
         day: visit.day.0,
         dose: visit.dose.map(|dose| decimal(dose, usize::from(dose.fract() != 0.0))),
-        changed: visit.is_decision(),
+        changed: matches!(visit.course, Course::Began | Course::Up | Course::Down),
         text,
         row: visit.decision().map_or_else(String::new, |it| row(protocol, arm, it, before)),
         told: visit.given().map_or_else(String::new, |given| {

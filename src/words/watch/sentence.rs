@@ -110,7 +110,7 @@ fn unreported_severe((severe, unseen): (usize, usize)) -> String {
         (1, 1) => String::new(),
         (unseen, severe) => format!(" Nobody reported {unseen} of {severe} severe events."),
     };
-    format!("; that day\u{2019}s severe event was never reported.{all}")
+    format!("; a severe event of that day was never reported.{all}")
 }
 
 fn milder(untold: usize) -> String {

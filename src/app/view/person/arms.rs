@@ -38,16 +38,16 @@ pub(super) fn arms(shown: &Shown) -> Html {
     html! {
         <div class="choices">
             { list("watched", Word::Watched, watching.arm, Act::Watch) }
-            { list("beside", Word::Other, watching.other, Act::Compare) }
-            <div class="ticks-two">
-                { tick(shown, Word::Revealed, watching.unreported == Unreported::Revealed, Act::Reveal) }
+            <div class="beside">
                 { tick(shown, Word::SameLuck, watching.ghost == Ghost::Shown, Act::Ghost) }
+                { list("beside", Word::Other, watching.other, Act::Compare) }
             </div>
+            { tick(shown, Word::Revealed, watching.unreported == Unreported::Revealed, Act::Reveal) }
         </div>
     }
 }
 
-/// Whether a box is ticked.
+/// A box to tick.
 fn tick(shown: &Shown, word: Word, checked: bool, does: Act) -> Html {
     let act = shown.act.clone();
     html! {
@@ -90,7 +90,7 @@ fn Arms(props: &ArmsProps) -> Html {
     let arms = || props.names.iter().enumerate();
     html! {
         <label class={classes!("choice", "arm", props.slot.class())}>
-            <span class="choice-name">{ props.word.en() }</span>{ badge(props.slot) }
+            <span class={classes!("choice-name", props.not.map(|_| "hidden"))}>{ props.word.en() }</span>{ badge(props.slot) }
             <select id={props.id} {onchange}>
                 <optgroup label={Word::OwnArms.en()}>{ for arms().take(props.own).map(option) }</optgroup>
                 if props.own < props.names.len() {

@@ -69,7 +69,7 @@ fn entry(props: &LogProps, i: usize, line: &Line) -> Html {
                 <span class="number au">{ dose }<span class="hidden">{ " " }{ Word::LogDose.en() }</span></span>
                 <span>{ line.text.clone() }</span>
             </button>
-            if now {
+            if now && details(props, line).next().is_some() {
                 <div class="row">{ for details(props, line).map(|text| html! { <p>{ text.to_owned() }</p> }) }</div>
             }
         </li>

@@ -56,7 +56,7 @@ fn step(shown: &Shown, act: Act, word: Word, kind: Icon) -> Html {
     html! {
         <button type="button" class="small" onclick={move |_| emit.emit(act)}>
             if kind == Icon::Before { { icon(kind) } }
-            { word.en() }
+            <span class={(kind == Icon::Before).then_some("words")}>{ word.en() }</span>
             if kind == Icon::After { { icon(kind) } }
         </button>
     }

@@ -28,8 +28,8 @@ impl Page {
         let state = self.history.now();
         html! {
             <>
-                { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
                 <Person state={state.clone()} protocol={self.protocol.clone()} />
+                { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
             </>
         }
     }
