@@ -22,8 +22,9 @@ const NARROW: f64 = 330.0;
 /// Where the field of scores begins, px.
 const TOP: f64 = 30.0;
 
-/// The least distance of two numbers over bars, px.
-const NUMBER: f64 = 21.0;
+/// Room that a digit of a number over a bar needs, and that a gap does, px.
+const DIGIT: f64 = 7.3;
+const GAP: f64 = 3.0;
 
 /// Room before the first day, px.
 const ROOM: f64 = 14.0;
@@ -59,24 +60,24 @@ impl Rooms {
         let highest = scores.fold(0.0, f64::max);
         let top = if highest > 40.0 { 60 } else { 40 };
         let (floor, width) = match width {
-            Width::Wide => (TOP + 172.0, WIDE),
-            Width::Narrow => (TOP + 170.0, NARROW),
+            Width::Wide => (TOP + 152.0, WIDE),
+            Width::Narrow => (TOP + 150.0, NARROW),
         };
         let (left, right) = sides(width);
         let day = width * (right - left) / f64::from(timeline.days.max(1));
         let (lines, names, dose, rise) = if width > NARROW {
             (
-                [floor + 34.0, floor + 68.0],
-                [floor + 38.0, floor + 72.0, floor + 118.0],
-                floor + 166.0,
-                58.0,
+                [floor + 32.0, floor + 64.0],
+                [floor + 36.0, floor + 68.0, floor + 108.0],
+                floor + 155.0,
+                54.0,
             )
         } else {
             (
-                [floor + 52.0, floor + 98.0],
-                [floor + 34.0, floor + 80.0, floor + 124.0],
-                floor + 192.0,
-                44.0,
+                [floor + 46.0, floor + 88.0],
+                [floor + 29.0, floor + 71.0, floor + 110.0],
+                floor + 168.0,
+                40.0,
             )
         };
         Self {
@@ -94,8 +95,8 @@ impl Rooms {
 
     pub(super) fn plot(&self, timeline: &Timeline, width: Width) -> Plot {
         let tall = match width {
-            Width::Wide => (172, 196),
-            Width::Narrow => (170, 222),
+            Width::Wide => (152, 182),
+            Width::Narrow => (150, 196),
         };
         // The first day has room for its column.
         let days = f64::from(timeline.days.max(1));
@@ -202,12 +203,14 @@ impl Rooms {
             None => "fill ink".to_owned(),
         };
         let all = self.width > NARROW && timeline.doses.len() <= NUMBERED;
-        let mut last = -1.0;
+        let mut free = f64::NEG_INFINITY;
         for dose in timeline.doses {
             let x = plot.across(f64::from(dose.day));
             let height = self.height(dose, timeline);
-            let number = if (dose.changed || all) && (x - last) * self.width >= NUMBER {
-                last = x;
+            let digits = u32::try_from(dose.au.to_string().len()).map_or(0.0, f64::from);
+            let (middle, half) = (x * self.width, 0.5 * DIGIT * digits);
+            let number = if (dose.changed || all) && middle - half >= free {
+                free = middle + half + GAP;
                 let class = if dose.changed { "name ink" } else { "axis" };
                 format!(r#"<text class="{class}" y="-5" text-anchor="middle">{}</text>"#, dose.au)
             } else {
@@ -231,7 +234,9 @@ impl Rooms {
     /// What lies over everything: the day that is chosen, the word over days still to come, and where a touch chooses.
     pub(super) fn over(&self, labels: &mut String, timeline: &Timeline, plot: &Plot) {
         if let Some(day) = timeline.chosen {
-            let x = plot.across(f64::from(day));
+            // On a narrow chart the title of the axis stands where the label of the first days would.
+            let least = if self.width > NARROW { 0.0 } else { 0.22 };
+            let x = plot.across(f64::from(day)).max(least);
             let anchor = if x > 0.9 { "end" } else { "middle" };
             let _ = write!(
                 labels,
