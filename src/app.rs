@@ -7,6 +7,8 @@ pub mod history;
 pub mod link;
 pub mod outcomes;
 pub mod patch;
+#[cfg(feature = "screens")]
+pub mod person;
 pub mod picture;
 pub mod pool;
 pub mod route;

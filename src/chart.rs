@@ -24,6 +24,8 @@ pub mod plot;
 pub mod slot;
 #[cfg(feature = "screens")]
 pub mod still;
+#[cfg(feature = "screens")]
+pub mod timeline;
 pub mod tries;
 
 use crate::report::table::Table;

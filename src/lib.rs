@@ -29,6 +29,7 @@ pub mod chart;
 pub mod expected;
 pub mod report;
 pub mod run;
+pub mod story;
 pub mod words;
 pub mod workload;
 

@@ -39,3 +39,5 @@ pub mod screens;
 pub mod sentence;
 pub mod story;
 pub mod tables;
+#[cfg(feature = "screens")]
+pub mod watch;

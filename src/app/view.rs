@@ -11,6 +11,8 @@ pub mod drawn;
 #[cfg(feature = "screens")]
 pub mod figures;
 #[cfg(feature = "screens")]
+pub mod files;
+#[cfg(feature = "screens")]
 pub mod frame;
 pub mod header;
 pub mod home;
@@ -20,7 +22,11 @@ pub mod library;
 pub mod notice;
 #[cfg(feature = "screens")]
 pub mod outcomes;
+#[cfg(feature = "screens")]
+pub mod person;
 pub mod questions;
+#[cfg(feature = "screens")]
+pub mod raster;
 pub mod root;
 pub mod runbar;
 #[cfg(feature = "screens")]

@@ -20,6 +20,15 @@ text{font-family:Inter,system-ui,sans-serif;font-size:13px;fill:#1F1B16}\
 .bar{stroke:var(--m);stroke-width:2}.name{fill:var(--t);font-weight:600}.heading{font-weight:600}\
 .ink{--m:#1F1B16;--t:#1F1B16}.thin{stroke-width:1.5}.dashed{stroke-width:2}.lead{fill:none;stroke:#857D70}";
 
+/// The same for what only the other screens draw.
+const MORE: &str = if cfg!(feature = "screens") {
+    ".missed{fill:#FFFFFF;stroke:var(--m);stroke-width:1.6}.hatch{stroke:var(--m);stroke-width:1.5}.sunken{fill:#F2EEE6}\
+     .column{fill:#F2EEE6;stroke:#1F1B16;stroke-width:1.5;vector-effect:non-scaling-stroke}.hit{fill:none}.target{stroke:#575147;stroke-width:1.6}\
+     .halo{stroke:#FFD257;stroke-width:9}.you-dot{fill:#1F1B16}.you-bar{fill:#FFD257;stroke:#1F1B16}"
+} else {
+    ""
+};
+
 /// What is written around a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame<'a> {
@@ -43,7 +52,7 @@ pub fn svg(chart: &Chart, frame: &Frame) -> String {
     let height = bottom + 18 * lines(note.len()) + 36;
     let inner = WIDTH - 48;
     let mut out = format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"><style>{STYLE}</style><rect width="100%" height="100%" fill="#FFFFFF"/>"##
+        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"><style>{STYLE}{MORE}</style><rect width="100%" height="100%" fill="#FFFFFF"/>"##
     );
     text(&mut out, 38, r#"font-size="20" font-weight="600""#, frame.title);
     for (i, line) in sentence.iter().enumerate() {
@@ -103,7 +112,9 @@ mod tests {
         for node in document.descendants().filter(roxmltree::Node::is_element) {
             assert_eq!(node.attribute("style"), None);
             for class in node.attribute("class").unwrap_or("").split_whitespace() {
-                let rule = |end: &str| STYLE.contains(&format!(".{class}{end}"));
+                let rule = |end: &str| {
+                    [STYLE, MORE].iter().any(|it| it.contains(&format!(".{class}{end}")))
+                };
                 assert!(rule("{") || rule("."), "no rule for .{class}");
             }
         }

@@ -87,6 +87,8 @@ pub fn charts() -> Vec<Chart> {
     for width in [Width::Wide, Width::Narrow] {
         charts.extend([course_of(&tallies, width), course_of(&[], width)]);
         charts.extend([doses_of(&points, width), doses_of(&[], width)]);
+        #[cfg(feature = "screens")]
+        charts.extend(super::timeline::fixture::timelines(width));
     }
     charts
 }

@@ -88,7 +88,9 @@ pub fn assign(protocol: &Protocol, pair: (usize, usize)) -> Vec<Option<Slot>> {
     let looked_at = [pair.0, pair.1];
     for arm in looked_at {
         let gives = |i: &usize| slots[*i].is_some() && !looked_at.contains(i);
-        let giver = (0..slots.len()).rev().find(gives);
+        // The reference's own place is given away last: it is what a hollow mark means.
+        let lettered = |i: &usize| gives(i) && slots[*i] != Some(Slot::R);
+        let giver = (0..slots.len()).rev().find(lettered).or((0..slots.len()).rev().find(gives));
         if let (Some(None), Some(giver)) = (slots.get(arm), giver) {
             slots.swap(arm, giver);
         }

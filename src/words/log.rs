@@ -81,7 +81,7 @@ fn attended(dose: &str, attendance: &Attendance, arm: &Arm) -> String {
     }
 }
 
-fn pressure(arm: &Arm) -> String {
+pub(super) fn pressure(arm: &Arm) -> String {
     match arm.monitoring.hold_at {
         Some(limit) => format!("blood pressure {} or above", limit.get()),
         None => "blood pressure too high".to_owned(),
@@ -89,7 +89,7 @@ fn pressure(arm: &Arm) -> String {
 }
 
 /// What was noticed of a session.
-fn noticed(given: &Given) -> String {
+pub(super) fn noticed(given: &Given) -> String {
     let mut events = named(given.detected);
     if given.serious {
         events.push("a serious event".to_owned());

@@ -25,6 +25,9 @@ words! {
     Copy = "Copy the link";
     Copied = "Copied.";
     CopyByHand = "This browser does not let a page copy. Select the link and copy it.";
+    SavePng = "Picture (PNG)";
+    CopyNumbers = "Copy the numbers";
+    NotCopied = "Not copied";
     Close = "Close";
     StartFresh = "Start fresh";
     LinkTitle = "Some of this link was left out";

@@ -46,8 +46,8 @@ fn the_library_is_listed_shown_and_checked() {
     let list = printed("list");
     assert_eq!(list.lines().count(), library::all().len());
     let first = list.lines().next().unwrap();
-    assert!(first.starts_with("dose-arms  "), "{list}");
-    assert!(first.ends_with("  Dose arms: How much is enough?"), "{list}");
+    assert!(first.starts_with("low-or-at-once  "), "{list}");
+    assert!(first.ends_with("  Low or at once: Is it safer to start low?"), "{list}");
     assert_eq!(printed("show dose-arms"), library::find("dose-arms").unwrap().text);
     assert_eq!(printed("check dose-arms"), "dose-arms: no fault; arms: 5, weeks: 12\n");
 }

@@ -27,6 +27,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // layer 4: joins them
     ("run", JOINS),
     ("report", JOINS),
+    ("story", JOINS),
     ("workload", JOINS),
     ("words", JOINS),
     ("chart", JOINS),
@@ -49,33 +50,34 @@ const DOMAIN: &[&str] =
 
 const JOINS: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words",
+    "tally", "run", "report", "words", "story",
 ];
 
 const ALL: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "chart",
+    "tally", "run", "report", "words", "story", "chart",
 ];
 
 const AND_EXPECTED: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "chart", "expected", "workload",
+    "tally", "run", "report", "words", "story", "chart", "expected", "workload",
 ];
 
 const AND_WORKER: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "chart", "reader", "worker",
+    "tally", "run", "report", "words", "story", "chart", "reader", "worker",
 ];
 
 const AND_APP: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "chart", "app", "worker", "workload", "workshop",
+    "tally", "run", "report", "words", "story", "chart", "app", "worker", "workload", "workshop",
 ];
 
 /// Joiners that may not name each other: a run knows no table, a table no sentence, a sentence no picture.
 const NOR: &[(&str, &[&str])] = &[
-    ("run", &["report", "words"]),
-    ("report", &["words", "run", "scenario"]),
+    ("run", &["report", "words", "story"]),
+    ("report", &["words", "run", "scenario", "story"]),
+    ("story", &["report", "words"]),
     ("expected", &["words"]),
 ];
 

@@ -223,16 +223,29 @@ pub fn any_seed() -> Seed {
 
 /// Saves a text as a file.
 pub fn save(name: &str, mime: &str, text: &str) -> Option<()> {
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    save_blob(name, &blob_of(mime, text)?)
+}
+
+/// Saves bytes of the browser's as a file.
+pub fn save_blob(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let document = web_sys::window()?.document()?;
     let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.unchecked_ref::<HtmlElement>().click();
     Url::revoke_object_url(&url).ok()
+}
+
+/// An address of a text, until it is taken back.
+pub fn url_of(mime: &str, text: &str) -> Option<String> {
+    Url::create_object_url_with_blob(&blob_of(mime, text)?).ok()
+}
+
+fn blob_of(mime: &str, text: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
 }
 
 /// A function of the reader module, which is loaded when first asked for.

@@ -9,14 +9,12 @@ use yew::component;
 use yew::html;
 use yew::use_state;
 
-use super::browser;
+use super::files;
 use super::icon::Icon;
 use super::icon::icon;
 use super::spans::Coloured;
 use super::spans::spans;
 use crate::chart::Chart;
-use crate::chart::export;
-use crate::chart::export::Frame as ExportFrame;
 use crate::report::table::Cell;
 use crate::report::table::Table;
 use crate::words::page::Word;
@@ -61,7 +59,7 @@ pub fn Frame(props: &Props) -> Html {
                 <div class="tools">
                     <button type="button" class="tool" aria-pressed={if *as_table { "true" } else { "false" }}
                         aria-label={Word::Table.en()} title={Word::Table.en()} onclick={flip}>{ icon(Icon::Table) }</button>
-                    { files(props, &sentence) }
+                    { files::files(props, &sentence) }
                 </div>
             </div>
             <p class="sentence">{ spans(&props.sentence) }</p>
@@ -75,40 +73,6 @@ pub fn Frame(props: &Props) -> Html {
             { props.below.clone() }
             <figcaption class="note">{ props.note.clone() }</figcaption>
         </figure>
-    }
-}
-
-fn files(props: &Props, sentence: &str) -> Html {
-    let picture = {
-        let (props, sentence) = (props.clone(), sentence.to_owned());
-        move |_| {
-            let frame = ExportFrame {
-                title: &props.title,
-                sentence: &sentence,
-                note: &props.note,
-                badge: Word::Badge.en(),
-            };
-            let svg = export::svg(&props.wide, &frame);
-            browser::save(&format!("{}.svg", props.name), "image/svg+xml", &svg);
-        }
-    };
-    let numbers = {
-        let props = props.clone();
-        move |_| {
-            if let Ok(csv) = props.wide.table.csv() {
-                browser::save(&format!("{}.csv", props.name), "text/csv", &csv);
-            }
-        }
-    };
-    html! {
-        <details class="menu">
-            <summary class="tool" aria-label={format!("{}: {}", Word::Export.en(), props.title)}
-                title={Word::Export.en()}>{ icon(Icon::Save) }</summary>
-            <div class="menu-body">
-                <button type="button" class="small" onclick={picture}>{ Word::SaveSvg.en() }</button>
-                <button type="button" class="small" onclick={numbers}>{ Word::SaveCsv.en() }</button>
-            </div>
-        </details>
     }
 }
 

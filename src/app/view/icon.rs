@@ -32,6 +32,18 @@ pub enum Icon {
     Cohort,
     /// Two pages.
     Compare,
+    /// A chevron to the left.
+    #[cfg(feature = "screens")]
+    Before,
+    /// A chevron to the right.
+    #[cfg(feature = "screens")]
+    After,
+    /// A triangle to the right.
+    #[cfg(feature = "screens")]
+    Play,
+    /// Two bars.
+    #[cfg(feature = "screens")]
+    Pause,
 }
 
 /// The icon as an element.
@@ -54,6 +66,14 @@ pub fn icon(icon: Icon) -> Html {
             r#"<path d="M5 5h.01M12 5h.01M19 5h.01M5 12h.01M12 12h.01M19 12h.01M5 19h.01M12 19h.01M19 19h.01" stroke-width="4"/>"#
         }
         Icon::Compare => r#"<path d="M4 4h7v16H4zM13 4h7v16h-7z"/>"#,
+        #[cfg(feature = "screens")]
+        Icon::Before => r#"<path d="m15 5-7 7 7 7"/>"#,
+        #[cfg(feature = "screens")]
+        Icon::After => r#"<path d="m9 5 7 7-7 7"/>"#,
+        #[cfg(feature = "screens")]
+        Icon::Play => r#"<path d="M7 5v14l12-7z"/>"#,
+        #[cfg(feature = "screens")]
+        Icon::Pause => r#"<path d="M8 5v14M16 5v14"/>"#,
     };
     let svg = format!(
         r#"<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{paths}</svg>"#

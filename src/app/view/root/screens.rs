@@ -12,6 +12,7 @@ use crate::app::view::compare::Compare;
 use crate::app::view::compare::compare;
 use crate::app::view::library;
 use crate::app::view::library::library;
+use crate::app::view::person::Person;
 use crate::app::view::scenario::Scenario;
 
 impl Page {
@@ -24,8 +25,19 @@ impl Page {
     pub(super) fn screen(&self, ctx: &Context<Self>) -> Html {
         match self.route {
             Route::Home => self.home(ctx),
-            Route::Person | Route::Titrate | Route::Cohort | Route::Model => html! {},
+            Route::Person => self.person(ctx),
+            Route::Titrate | Route::Cohort | Route::Model => html! {},
             Route::Compare => self.compare(ctx),
+        }
+    }
+
+    fn person(&self, ctx: &Context<Self>) -> Html {
+        let state = self.history.now();
+        html! {
+            <>
+                <Person state={state.clone()} protocol={self.protocol.clone()} />
+                { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
+            </>
         }
     }
 
