@@ -143,7 +143,7 @@ impl Drawn {
         let visits = &scene.story.visits;
         Self {
             check_ups: [days(&scene.story), days(&scene.other)],
-            ends: [sentence::end(protocol, watched), sentence::ghost_end(other)],
+            ends: [sentence::end(protocol, watched), sentence::ghost_end(protocol, other)],
             reported: visits.iter().filter_map(reported).collect(),
             untold: visits.iter().filter_map(untold).collect(),
             spans: scene

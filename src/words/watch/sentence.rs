@@ -58,11 +58,11 @@ pub fn seen(protocol: &Protocol, watched: Told, other: Option<Told>) -> Vec<Span
         words.push(plain(format!(" ({})", log::leaving(why))));
     }
     if let Some(other) = other {
-        words.push(plain("; with the same luck "));
+        words.push(plain("; with the same luck under "));
         words.push(other.name());
         words.push(plain(match other.left(protocol) {
-            Some(day) => format!(" ended on day {day} at {}", other.last()),
-            None => format!(" ended at {}", other.last()),
+            Some(day) => format!(" the person left on day {day}, at {}", other.last()),
+            None => format!(" it ended at {}", other.last()),
         }));
     }
     words.push(plain("."));
@@ -129,18 +129,20 @@ fn milder(untold: usize) -> String {
 fn beside(protocol: &Protocol, watched: Told, other: Told) -> Vec<Span> {
     let (ours, theirs) = (watched.story.severe().0, other.story.severe().0);
     let score = match other.last().cmp(&watched.last()) {
-        std::cmp::Ordering::Less => " ended lower",
-        std::cmp::Ordering::Equal => " ended at the same score",
-        std::cmp::Ordering::Greater => " ended higher",
+        std::cmp::Ordering::Less => "lower",
+        std::cmp::Ordering::Equal => "at the same score",
+        std::cmp::Ordering::Greater => "higher",
     };
-    let early = other.left(protocol).map_or_else(String::new, |day| format!(" on day {day}"));
+    let end = other
+        .left(protocol)
+        .map_or_else(|| format!(" ended {score}"), |day| format!(" left on day {day}, {score}"));
     let events = |n: usize| if n == 1 { "severe event" } else { "severe events" };
     let harm = if ours == theirs {
         format!(", with as many severe events: {ours}.")
     } else {
         format!(", with {theirs} {} instead of {ours}.", events(theirs))
     };
-    vec![other.name(), plain(format!("{score}{early}{harm}"))]
+    vec![other.name(), plain(format!("{end}{harm}"))]
 }
 
 /// At the end of the watched line: on a wide chart, on a narrow one.
@@ -154,9 +156,13 @@ pub fn end(protocol: &Protocol, told: Told) -> (String, String) {
 }
 
 /// At the end of the ghost's line.
-pub fn ghost_end(told: Told) -> (String, String) {
+pub fn ghost_end(protocol: &Protocol, told: Told) -> (String, String) {
     let (letter, last) = (told.letter, told.last());
-    (format!("{letter}, same luck: {last}"), format!("{letter} {last}"))
+    let long = match told.left(protocol) {
+        Some(_) => format!("{letter}, left at {last}"),
+        None => format!("{letter}, same luck: {last}"),
+    };
+    (long, format!("{letter} {last}"))
 }
 
 /// At the end of the target line.

@@ -1,5 +1,6 @@
 // One person by keyboard alone: visits, decisions, what nobody reported, the ghost, the finder; and files of the picture.
-import { expect, open, SIZES } from "../page.mjs";
+import { expect, open, SIZES, themes } from "../page.mjs";
+import { violations } from "./axe.mjs";
 
 export const name = "person";
 
@@ -111,6 +112,16 @@ async function files(page) {
   }
 }
 
+/** On a phone whatever can be touched is as high as a finger is wide. */
+async function fingers(page) {
+  const low = await page.evaluate(() =>
+    [...document.querySelectorAll(".person :is(button, a, select, summary, label.tick-box, input[type=range])")]
+      .filter((node) => node.getClientRects().length > 0 && !node.closest("details:not([open]) > :not(summary)"))
+      .map((node) => [node.textContent.trim().slice(0, 30) || node.getAttribute("aria-label"), node.getBoundingClientRect().height])
+      .filter(([, height]) => height < 43.5));
+  expect(low.length === 0, `too low for a finger: ${JSON.stringify(low)}`);
+}
+
 export async function run(ctx) {
   const page = await open(ctx, { ...SIZES[0], path: "#/person" });
   await steps(page);
@@ -122,6 +133,12 @@ export async function run(ctx) {
     const small = await open(ctx, { ...size, path: "#/person" });
     const wide = await small.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide <= 0, `${size.width} px: the page is ${wide} px too wide`);
+    await small.getByLabel("What nobody reported").check();
+    for (const theme of themes(ctx)) {
+      if (theme === "dark") await small.emulateMedia({ colorScheme: theme });
+      for (const violation of await violations(small)) ctx.faults.push(`${size.width} px, ${theme}: ${violation}`);
+    }
+    if (size.width < 720) await fingers(small);
     await small.context().close();
   }
 }
