@@ -2,6 +2,8 @@
 
 pub mod baked;
 #[cfg(feature = "screens")]
+pub mod cohort;
+#[cfg(feature = "screens")]
 pub mod compare;
 pub mod history;
 pub mod link;

@@ -15,13 +15,19 @@ pub mod dose;
 #[cfg(feature = "screens")]
 pub mod dotplot;
 pub mod export;
+#[cfg(feature = "screens")]
+pub mod fan;
 #[cfg(test)]
 mod fixture;
 #[cfg(feature = "screens")]
 pub mod pairs;
 pub mod path;
 pub mod plot;
+#[cfg(feature = "screens")]
+pub mod scatter;
 pub mod slot;
+#[cfg(feature = "screens")]
+pub mod stack;
 #[cfg(feature = "screens")]
 pub mod still;
 #[cfg(feature = "screens")]

@@ -22,6 +22,8 @@ macro_rules! words {
 }
 
 pub mod bench;
+#[cfg(feature = "screens")]
+pub mod cohort;
 pub mod command;
 #[cfg(feature = "screens")]
 pub mod compare;

@@ -3,6 +3,8 @@
 pub mod array;
 pub mod browser;
 #[cfg(feature = "screens")]
+pub mod cohort;
+#[cfg(feature = "screens")]
 pub mod compare;
 pub mod control;
 pub mod counts;

@@ -29,6 +29,8 @@ pub enum Role {
     Line,
     /// A line of data that stands back.
     ThinLine,
+    /// One of many lines.
+    Hair,
     /// The inner band.
     Band,
     /// The outer band.
@@ -52,8 +54,8 @@ pub enum Tone {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pen(pub Role, pub Tone);
 
-const ROLES: [Role; 6] =
-    [Role::Grid, Role::Base, Role::Line, Role::ThinLine, Role::Band, Role::WideBand];
+const ROLES: [Role; 7] =
+    [Role::Grid, Role::Base, Role::Line, Role::ThinLine, Role::Hair, Role::Band, Role::WideBand];
 
 const TONES: [Tone; 8] = [
     Tone::Plain,
@@ -80,6 +82,7 @@ impl Pen {
             Role::Base => "base",
             Role::Line => "line",
             Role::ThinLine => "line thin",
+            Role::Hair => "line hair",
             Role::Band => "band",
             Role::WideBand => "band wide",
         };

@@ -12,6 +12,7 @@ words! {
     ThemeSystem = "As the device";
     ThemeLight = "Light";
     ThemeDark = "Dark";
+    ThemeProjector = "Projector";
     Notices = "Licences and notices";
     Device = "How fast is this device?";
     ChangeOne = "Change one thing";
@@ -71,7 +72,7 @@ words! {
     TextUnsaved = "Changed, not run yet.";
     ScoreAxis = "Score, lower is better";
     Week = "week";
-    DosePath = "Dose, au, in weeks when most come: middle person, middle half";
+    DosePath = "Dose, au";
     UpperEdge = "9 in 10 are below";
     LowerEdge = "1 in 10 is below";
     ColumnN = "people seen";

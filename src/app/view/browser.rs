@@ -28,7 +28,7 @@ use crate::reader;
 use crate::reader::Reading;
 use crate::stream::Seed;
 
-/// Light, dark, or as the device says.
+/// Light, dark, for a projector, or as the device says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the device says.
@@ -38,19 +38,22 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+    /// For a wall: pure white, darker arms, thicker lines.
+    Projector,
 }
 
 const THEME: &str = "titrarium.theme";
 
 impl Theme {
     /// All themes in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Projector];
 
     const fn name(self) -> &'static str {
         match self {
             Self::System => "system",
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::Projector => "projector",
         }
     }
 
@@ -160,6 +163,14 @@ pub fn arrive(title: &str) {
         // A heading on the page takes the focus.
         let _ = heading.focus();
     }
+}
+
+/// Whether the device asks for no motion.
+pub fn is_still() -> bool {
+    let window = web_sys::window();
+    let query =
+        window.and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?);
+    query.is_some_and(|query| query.matches())
 }
 
 /// Copies a text; whether the browser let us.

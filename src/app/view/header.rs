@@ -115,7 +115,8 @@ fn menu(props: &Header) -> Html {
     let theme = segments(&Segments {
         name: "theme",
         legend: Word::Theme.en(),
-        choices: &[Word::ThemeSystem.en(), Word::ThemeLight.en(), Word::ThemeDark.en()],
+        choices: &[Word::ThemeSystem, Word::ThemeLight, Word::ThemeDark, Word::ThemeProjector]
+            .map(Word::en),
         chosen: Theme::ALL.iter().position(|theme| *theme == props.theme).unwrap_or(0),
         changed: false,
         on_choose: Callback::from(move |i: usize| on_theme.emit(Theme::ALL[i])),

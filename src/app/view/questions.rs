@@ -14,7 +14,11 @@ use crate::words::sentence;
 
 /// The screen that answers the question of a scenario best.
 fn best(name: &str) -> Route {
-    if name == FIRST_SCENARIO { Route::Home } else { Route::Compare }
+    match name {
+        FIRST_SCENARIO => Route::Home,
+        "one-size" | "hard-to-treat" => Route::Cohort,
+        _ => Route::Compare,
+    }
 }
 
 /// Cards of all scenarios but the open one.

@@ -91,6 +91,9 @@ async function find(page) {
 }
 
 async function plays(page) {
+  // Somebody may have come to a single visit; the next one comes to more.
+  await page.getByRole("button", { name: "Next person" }).focus();
+  await page.keyboard.press("Enter");
   const play = page.getByRole("button", { name: "Play" });
   await page.getByLabel("Day of the visit").focus();
   await page.keyboard.press("Home");

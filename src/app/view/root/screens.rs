@@ -8,6 +8,7 @@ use super::Message;
 use super::Page;
 use crate::app::route::Route;
 use crate::app::view::browser;
+use crate::app::view::cohort::CohortScreen;
 use crate::app::view::compare::Compare;
 use crate::app::view::compare::compare;
 use crate::app::view::library;
@@ -26,7 +27,8 @@ impl Page {
         match self.route {
             Route::Home => self.home(ctx),
             Route::Person => self.person(ctx),
-            Route::Titrate | Route::Cohort | Route::Model => html! {},
+            Route::Cohort => self.cohort(ctx),
+            Route::Titrate | Route::Model => html! {},
             Route::Compare => self.compare(ctx),
         }
     }
@@ -36,6 +38,16 @@ impl Page {
         html! {
             <>
                 <Person state={state.clone()} protocol={self.protocol.clone()} />
+                { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
+            </>
+        }
+    }
+
+    fn cohort(&self, ctx: &Context<Self>) -> Html {
+        let state = self.history.now();
+        html! {
+            <>
+                <CohortScreen state={state.clone()} protocol={self.protocol.clone()} />
                 { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
             </>
         }

@@ -1,0 +1,155 @@
+//! A cohort: people of one arm as a fan of courses, an array, doses by week, exposure by weight, and a table of groups.
+
+mod arrival;
+mod charts;
+mod fan;
+mod filters;
+
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::Callback;
+use yew::Event;
+use yew::Html;
+use yew::Properties;
+use yew::TargetCast;
+use yew::classes;
+use yew::component;
+use yew::html;
+use yew::use_memo;
+use yew::use_state;
+
+use super::array::badge;
+use super::segments::Segments;
+use super::segments::segments;
+use crate::app::cohort::Cohort;
+use crate::app::cohort::Filter;
+use crate::app::cohort::SIZES;
+use crate::app::state::State;
+use crate::chart::slot;
+use crate::chart::slot::Slot;
+use crate::protocol::Protocol;
+use crate::words::cohort;
+use crate::words::cohort::Word;
+
+/// The study and its luck.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The state.
+    pub state: State,
+    /// Its protocol.
+    pub protocol: Rc<Protocol>,
+}
+
+/// The most people picked out at once.
+const MOST_PICKED: usize = 3;
+
+/// What the parts of the screen are told.
+#[derive(Clone, Debug, PartialEq)]
+struct Shown {
+    cohort: Rc<Whole>,
+    slots: Vec<Option<Slot>>,
+    slot: Slot,
+    filter: Filter,
+    /// People who have arrived.
+    here: usize,
+    seed: u64,
+}
+
+/// A cohort that is compared by where it comes from.
+#[derive(Debug)]
+struct Whole(Cohort);
+
+impl PartialEq for Whole {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// The screen.
+#[component]
+pub fn CohortScreen(props: &Props) -> Html {
+    let (arm, size) = (use_state(|| None::<usize>), use_state(|| SIZES[1]));
+    let (filter, here) = (use_state(Filter::default), use_state(|| None::<usize>));
+    let (left, right) = props.state.side_by_side(&props.protocol);
+    let arms = props.protocol.arms.len();
+    let shown_arm = (*arm).unwrap_or(right).min(arms.saturating_sub(1));
+    let source = (props.state.scenario.clone(), props.state.patch.clone(), props.state.seed);
+    let cohort = use_memo((source, shown_arm, *size), |(_, arm, size)| {
+        Cohort::of(&props.protocol, props.state.seed, *arm, *size)
+            .map(|cohort| Rc::new(Whole(cohort)))
+    });
+    let Some(whole) = (*cohort).clone() else {
+        return html! { <p class="lead">{ Word::Nobody.en() }</p> };
+    };
+    let other = if shown_arm == left { right } else { left };
+    let slots = slot::assign(&props.protocol, (shown_arm, other));
+    let Some(slot) = slots[shown_arm] else { return html! {} };
+    let arrived = here.unwrap_or(*size).min(*size);
+    let shown = Shown {
+        cohort: whole,
+        slots,
+        slot,
+        filter: *filter,
+        here: arrived,
+        seed: props.state.seed.0,
+    };
+    let members = shown.cohort.0.chosen(*filter, arrived).len();
+    let on_filter = Callback::from(move |next: Filter| filter.set(next));
+    let on_here = {
+        let here = here.clone();
+        Callback::from(move |now: Option<usize>| here.set(now))
+    };
+    html! {
+        <section class="cohort">
+            <div class="cohort-head">
+                <h1>{ cohort::heading(members, *size) }</h1>
+                { pick_arm(props, shown_arm, slot, Callback::from(move |next| arm.set(Some(next)))) }
+                { sizes(*size, Callback::from(move |next| { here.set(None); size.set(next); })) }
+                <arrival::Arrival size={shown.cohort.0.everybody().count()} on_here={on_here} />
+            </div>
+            { filters::filters(shown.filter, &on_filter) }
+            if members == 0 && shown.here > 0 {
+                <p class="sunken-note" role="status">{ Word::NobodyFits.en() }</p>
+            }
+            <div class="cohort-body">
+                <fan::FanFrame shown={shown.clone()} />
+                <charts::Ends shown={shown.clone()} />
+                <charts::Doses shown={shown.clone()} />
+                <charts::Exposure shown={shown.clone()} />
+            </div>
+            <charts::Subgroups {shown} />
+        </section>
+    }
+}
+
+/// The arm that is shown, to choose another.
+fn pick_arm(props: &Props, now: usize, slot: Slot, on_pick: Callback<usize>) -> Html {
+    let onchange = move |event: Event| {
+        if let Ok(arm) = event.target_unchecked_into::<HtmlSelectElement>().value().parse() {
+            on_pick.emit(arm);
+        }
+    };
+    html! {
+        <div class={classes!("arm", slot.class(), "cohort-arm")}>
+            { badge(slot) }
+            <select aria-label={Word::Arm.en()} {onchange}>
+                { for props.protocol.arms.iter().enumerate().map(|(i, arm)| html! {
+                    <option value={i.to_string()} selected={i == now}>{ arm.name.clone() }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+fn sizes(now: usize, on_size: Callback<usize>) -> Html {
+    const CHOICES: [&str; 4] = ["20", "100", "1,000", "3,000"];
+    segments(&Segments {
+        name: "size",
+        legend: Word::Size.en(),
+        choices: &CHOICES,
+        chosen: SIZES.iter().position(|size| *size == now).unwrap_or(0),
+        changed: false,
+        on_choose: Callback::from(move |i: usize| on_size.emit(SIZES[i])),
+    })
+}

@@ -1,0 +1,184 @@
+//! The other pictures of a cohort: how it ended, the doses, the exposure, and the groups in a table.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+use yew::Html;
+use yew::Properties;
+use yew::component;
+use yew::html;
+use yew::use_state;
+
+use super::Shown;
+use crate::app::cohort::GroupRow;
+use crate::app::view::array;
+use crate::app::view::frame;
+use crate::app::view::frame::Frame;
+use crate::app::view::segments::Segments;
+use crate::app::view::segments::segments;
+use crate::app::view::spans::coloured;
+use crate::app::view::spans::spans;
+use crate::chart::array::Order;
+use crate::chart::array::icon_array;
+use crate::chart::scatter;
+use crate::chart::scatter::Scatter;
+use crate::chart::stack;
+use crate::chart::stack::Stack;
+use crate::endpoint::Fate;
+use crate::report::number;
+use crate::report::table::Cell;
+use crate::report::table::Table;
+use crate::tally::Estimate;
+use crate::tally::SHOWN;
+use crate::words::cohort;
+use crate::words::cohort::Word;
+use crate::words::group;
+use crate::words::page::Word as Page;
+use crate::words::sentence;
+
+/// The cohort as it is shown.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct Props {
+    pub shown: Shown,
+}
+
+/// The array of the first hundred.
+#[component]
+pub(super) fn Ends(props: &Props) -> Html {
+    let scattered = use_state(|| 0);
+    let shown = &props.shown;
+    let cohort = &shown.cohort.0;
+    let fates = cohort.fates(&cohort.chosen(shown.filter, shown.here), SHOWN);
+    let count = |has: fn(Fate) -> bool| fates.iter().filter(|fate| has(**fate)).count();
+    let counts = [count(Fate::is_better), count(Fate::is_severe), count(Fate::is_left)];
+    let order = if *scattered == 1 { Order::Scattered } else { Order::Grouped };
+    let svg = AttrValue::from(icon_array(&fates, order, shown.slot));
+    let name = &cohort.protocol.arms[cohort.arm].name;
+    let alt = sentence::array_alt(name, counts[0], counts[1], counts[2], fates.len());
+    let on_choose = {
+        let scattered = scattered.clone();
+        yew::Callback::from(move |i: usize| scattered.set(i))
+    };
+    html! {
+        <figure class="panel chart ends" role="group" aria-labelledby="ends-title">
+            <h2 id="ends-title">{ Word::ArrayTitle.en() }</h2>
+            <p class="sentence">{ spans(&coloured(cohort::array(cohort.arm, counts, fates.len()), &shown.slots)) }</p>
+            { segments(&Segments {
+                name: "cohort-order",
+                legend: Page::Layout.en(),
+                choices: &[Page::Grouped.en(), Page::Scattered.en()],
+                chosen: *scattered,
+                changed: false,
+                on_choose,
+            }) }
+            <div role="img" aria-label={alt}>{ Html::from_html_unchecked(svg) }</div>
+            { array::key() }
+        </figure>
+    }
+}
+
+/// The doses by week.
+#[component]
+pub(super) fn Doses(props: &Props) -> Html {
+    let shown = &props.shown;
+    let cohort = &shown.cohort.0;
+    let members = cohort.chosen(shown.filter, shown.here);
+    let weeks = cohort.rungs(&members);
+    let mut names: Vec<String> =
+        cohort.protocol.ladder.0.iter().map(|dose| format!("{} au", dose.get())).collect();
+    names.push(Word::Gone.en().to_owned());
+    let caption = sentence::table_caption(members.len() as u64, shown.seed);
+    let chart = Rc::new(stack::stack(&Stack {
+        slot: shown.slot,
+        weeks: &weeks,
+        names: &names,
+        week: Word::Week.en(),
+        caption: &caption,
+    }));
+    let last = weeks.last().cloned().unwrap_or_default();
+    let share = |place: usize| {
+        let count = last.get(place).copied().unwrap_or(0);
+        crate::tally::real(count) / crate::tally::real(members.len().max(1) as u64)
+    };
+    let gone = last.len().saturating_sub(1);
+    let busiest = (0..gone).max_by_key(|place| last[*place]).unwrap_or(0);
+    let sentence =
+        cohort::doses(cohort.arm, &names[busiest], share(busiest), share(gone), cohort.weeks());
+    html! {
+        <Frame name="doses" title={Word::DosesTitle.en()} sentence={coloured(sentence, &shown.slots)}
+            wide={chart.clone()} narrow={chart} note={cohort::doses_note(members.len(), shown.seed)} />
+    }
+}
+
+/// Exposure against weight; nothing without drug.
+#[component]
+pub(super) fn Exposure(props: &Props) -> Html {
+    let shown = &props.shown;
+    let cohort = &shown.cohort.0;
+    let members = cohort.chosen(shown.filter, shown.here);
+    let people = cohort.exposures(&members);
+    let (Some(light), Some(heavy)) = ends(&people) else { return html! {} };
+    let caption = sentence::table_caption(people.len() as u64, shown.seed);
+    let chart = Rc::new(scatter::scatter(&Scatter {
+        slot: shown.slot,
+        people: &people,
+        axes: (Word::ExposureAcross.en(), Word::ExposureUp.en()),
+        caption: &caption,
+    }));
+    let note = cohort::exposure_note(people.len().min(scatter::MOST), members.len(), shown.seed);
+    html! {
+        <Frame name="exposure" title={Word::ExposureTitle.en()}
+            sentence={coloured(cohort::exposure(cohort.arm, light, heavy), &shown.slots)}
+            wide={chart.clone()} narrow={chart} {note} />
+    }
+}
+
+/// The middle exposure of the lightest and of the heaviest third.
+fn ends(people: &[(f64, f64)]) -> (Option<f64>, Option<f64>) {
+    let mut sorted = people.to_vec();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let third = sorted.len() / 3;
+    let middle = |part: &[(f64, f64)]| {
+        let mut exposures: Vec<f64> = part.iter().map(|(_, exposure)| *exposure).collect();
+        exposures.sort_by(f64::total_cmp);
+        exposures.get(exposures.len() / 2).copied()
+    };
+    (middle(&sorted[..third]), middle(&sorted[sorted.len() - third..]))
+}
+
+/// The table of groups.
+#[component]
+pub(super) fn Subgroups(props: &Props) -> Html {
+    let shown = &props.shown;
+    let cohort = &shown.cohort.0;
+    let members = cohort.chosen(shown.filter, shown.here);
+    let share = |estimate: Option<Estimate>| {
+        estimate.map_or(Cell::Missing, |e| Cell::Text(number::with_error(e, 100.0, 1)))
+    };
+    let row = |row: GroupRow| {
+        let groups = cohort.groups(row.by);
+        let heading = group::heading(groups.by).trim_start_matches("By ");
+        let name = group::name(groups, &cohort.protocol, row.group);
+        vec![
+            Cell::Text(format!("{heading}: {name}")),
+            Cell::Count(row.n),
+            share(row.better),
+            share(row.severe),
+        ]
+    };
+    let columns = [Word::ColumnGroup, Word::ColumnPeople, Word::ColumnBetter, Word::ColumnSevere];
+    let table = Table {
+        caption: cohort::table_caption(members.len(), shown.seed),
+        columns: columns.map(|word| word.en().to_owned()).to_vec(),
+        rows: cohort.table(&members).into_iter().map(row).collect(),
+    };
+    html! {
+        <section class="panel" aria-labelledby="groups-title">
+            <h2 id="groups-title">{ Word::TableTitle.en() }</h2>
+            <p class="sentence">{ Word::TableLead.en() }</p>
+            <div class="table-box" tabindex="0" role="region" aria-label={Word::TableTitle.en()}>
+                { frame::table(&table) }
+            </div>
+        </section>
+    }
+}

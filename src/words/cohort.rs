@@ -1,0 +1,160 @@
+//! The words of the screen that shows a cohort.
+
+use super::sentence::Span;
+use crate::report::number;
+
+words! {
+    Title = "People, one protocol";
+    Arm = "Protocol";
+    Size = "How many";
+    Arrive = "Watch them arrive";
+    Skip = "Show them all";
+    ShowOnly = "Show only";
+    Everyone = "Everyone";
+    FanTitle = "How differently do people respond?";
+    FanScore = "Score, lower is better";
+    Week = "week";
+    End10 = "1 in 10";
+    End25 = "1 in 4";
+    End50 = "middle person";
+    End75 = "3 in 4";
+    End90 = "9 in 10 are below";
+    Seen = "people seen";
+    Pick = "Follow one more";
+    Unpick = "Follow nobody";
+    PickNumber = "Person";
+    ArrayTitle = "How did it end for the first hundred?";
+    DosesTitle = "Where did the rule take their doses?";
+    Gone = "left or stopped";
+    ExposureTitle = "Do heavier people get less?";
+    ExposureAcross = "Weight, kg";
+    ExposureUp = "Exposure of a session, au h per volume unit";
+    TableTitle = "Is it the same for everybody?";
+    TableLead = "A difference between two groups is worth believing only when it is large against its error, and when it was asked for beforehand.";
+    ColumnGroup = "Group";
+    ColumnPeople = "People";
+    ColumnBetter = "Got better, %";
+    ColumnSevere = "Severe event, %";
+    NobodyFits = "Nobody of these people fits all the chips. Turn one off.";
+    Nobody = "Hardly anybody is admitted to this study. Widen the population or lower the score threshold.";
+}
+
+impl Word {
+    /// At the lines of the fan, lowest first.
+    pub const ENDS: [Self; 5] = [Self::End10, Self::End25, Self::End50, Self::End75, Self::End90];
+}
+
+/// The names on the chips of a filter, in the order of its groups.
+pub const CHIPS: [[&str; 3]; 4] = [
+    ["Mild", "Moderate", "Severe"],
+    ["Never treated", "Partly worked", "None worked"],
+    ["Light", "Middling", "Heavy"],
+    ["No co-medication", "Co-medication A", "Co-medication B"],
+];
+
+fn plain(text: impl Into<String>) -> Span {
+    Span { text: text.into(), arm: None }
+}
+
+fn of_arm(text: impl Into<String>, arm: usize) -> Span {
+    Span { text: text.into(), arm: Some(arm) }
+}
+
+/// The heading of the screen.
+pub fn heading(shown: usize, of: usize) -> String {
+    let whole = |n: usize| number::whole(n as u64);
+    if shown == of {
+        format!("{} people, one protocol", whole(shown))
+    } else {
+        format!("{} of {} people, one protocol", whole(shown), whole(of))
+    }
+}
+
+/// A person by their place in the order of enrolment, as the person's screen counts them.
+pub fn person(place: usize) -> String {
+    format!("Person {}", place + 1)
+}
+
+/// The sentence over the fan.
+pub fn fan(arm: usize, first: Option<f64>, last: Option<[f64; 3]>) -> Vec<Span> {
+    let (Some(first), Some([low, middle, high])) = (first, last) else {
+        return vec![plain("Nobody was seen in the last week.")];
+    };
+    vec![
+        plain("The middle person goes from "),
+        of_arm(first.to_string(), arm),
+        plain(" to "),
+        of_arm(middle.to_string(), arm),
+        plain(format!(
+            ". One in ten ends at {low} or below, one in ten above {high}: the average person is nobody."
+        )),
+    ]
+}
+
+/// What the fan shows.
+pub fn fan_note(people: usize, lines: usize, seed: u64) -> String {
+    format!(
+        "Observed scores of those still in the study, of {} people, seed {seed}. Bands hold 50 and 80 of 100. Thin lines: {lines} of them. Tap a line to follow that person, three at most.",
+        number::whole(people as u64)
+    )
+}
+
+/// The sentence over the array.
+pub fn array(arm: usize, [better, severe, left]: [usize; 3], of: usize) -> Vec<Span> {
+    vec![
+        plain(format!("Of {of}: ")),
+        of_arm(better.to_string(), arm),
+        plain(" better, "),
+        of_arm(severe.to_string(), arm),
+        plain(" with a severe event, "),
+        of_arm(left.to_string(), arm),
+        plain(" left early."),
+    ]
+}
+
+/// The sentence over the doses: who is where in the last week.
+pub fn doses(arm: usize, top: &str, share: f64, gone: f64, weeks: usize) -> Vec<Span> {
+    let percent = |share: f64| format!("{} of 100", number::decimal(100.0 * share, 0));
+    vec![
+        plain(format!("In week {weeks}, ")),
+        of_arm(format!("{} are at {top}", percent(share)), arm),
+        plain(format!(" and {} have left or stopped.", percent(gone))),
+    ]
+}
+
+/// What the columns are.
+pub fn doses_note(people: usize, seed: u64) -> String {
+    format!(
+        "{} people, seed {seed}. A dose counts until the next session; pale: lower, dark: higher.",
+        number::whole(people as u64)
+    )
+}
+
+/// The sentence over the cloud: the middle exposure of the lightest and of the heaviest third.
+pub fn exposure(arm: usize, light: f64, heavy: f64) -> Vec<Span> {
+    let whole = |x: f64| number::decimal(x, 0);
+    vec![
+        plain("The middle exposure is "),
+        of_arm(whole(light), arm),
+        plain(" in the lightest third and "),
+        of_arm(whole(heavy), arm),
+        plain(" in the heaviest."),
+    ]
+}
+
+/// What the dots are.
+pub fn exposure_note(shown: usize, people: usize, seed: u64) -> String {
+    format!(
+        "Each dot is a person with at least one session: {} of {}, seed {seed}. Exposure at the mean dose they were given, by their own uptake and clearance.",
+        number::whole(shown as u64),
+        number::whole(people as u64)
+    )
+}
+
+/// What the table rests on.
+pub fn table_caption(people: usize, seed: u64) -> String {
+    format!(
+        "{} people, seed {seed}. \u{b1} is one Monte Carlo standard error of the group\u{2019}s share.",
+        number::whole(people as u64)
+    )
+}
