@@ -23,6 +23,8 @@ pub mod path;
 pub mod plot;
 pub mod slot;
 #[cfg(feature = "screens")]
+pub mod steps;
+#[cfg(feature = "screens")]
 pub mod still;
 #[cfg(feature = "screens")]
 pub mod timeline;

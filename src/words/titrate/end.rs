@@ -10,7 +10,7 @@ use crate::clinic::crowd::Crowd;
 use crate::endpoint::Fate;
 use crate::engine::adverse::Grade;
 use crate::engine::candidate::Candidate;
-use crate::math::normal::normal_cdf;
+use crate::math::normal_cdf;
 use crate::report::number::decimal;
 use crate::story::Story;
 use crate::words::log;
