@@ -52,7 +52,7 @@ pub fn steps(path: &Path) -> String {
         Whose::Arm(slot) => slot.class(),
     };
     let mut svg = format!(
-        r#"<svg class="dose-path {class}" width="100%" height="{HEIGHT}" aria-hidden="true" focusable="false"><line class="base" x1="{}" x2="{}" y1="{1}" y2="{1}"/>"#,
+        r#"<svg class="dose-path {class}" width="100%" height="{HEIGHT}" aria-hidden="true" focusable="false"><line class="base" x1="{0}" x2="{2}" y1="{1}" y2="{1}"/>"#,
         percent(SIDES.0),
         FIELD.1,
         percent(SIDES.1)
@@ -169,7 +169,10 @@ mod tests {
         let svg = steps(&some(Whose::Arm(Slot::B)));
         roxmltree::Document::parse(&svg).unwrap();
         assert!(svg.contains(r#"d="M0 29.8H3H7V26.1H10V29.8H28""#), "{svg}");
-        assert_eq!((svg.matches("class=\"fill\"").count(), svg.matches("class=\"stroke\"").count()), (1, 1));
+        assert_eq!(
+            (svg.matches("class=\"fill\"").count(), svg.matches("class=\"stroke\"").count()),
+            (1, 1)
+        );
         assert!(!svg.contains("halo") && steps(&some(Whose::You)).contains("halo"));
         assert_eq!(spoken(&some(Whose::You)), "40, 60, 40 au");
     }

@@ -79,9 +79,10 @@ pub fn Titrate(props: &TitrateProps) -> Html {
         Some(kept) if kept.of == of => kept.titrating.clone(),
         _ => Titrating::new(),
     };
-    let scene = use_memo((of.clone(), props.protocol.clone(), titrating.clone()), |(.., titrating)| {
-        Scene::of(&clinic, titrating)
-    });
+    let scene =
+        use_memo((of.clone(), props.protocol.clone(), titrating.clone()), |(.., titrating)| {
+            Scene::of(&clinic, titrating)
+        });
     let act = {
         let (clinic, scene, titrating) = (clinic.clone(), scene.clone(), titrating.clone());
         Callback::from(move |act: Act| {
@@ -98,9 +99,7 @@ pub fn Titrate(props: &TitrateProps) -> Html {
         None => html! {
             <section class="titrate"><h1>{ Word::YouTitrate.en() }</h1><p class="lead">{ Word::NobodyHere.en() }</p></section>
         },
-        Some(scene) => {
-            screen(&Shown { clinic: &clinic, scene, titrating: &titrating, act: &act })
-        }
+        Some(scene) => screen(&Shown { clinic: &clinic, scene, titrating: &titrating, act: &act }),
     }
 }
 

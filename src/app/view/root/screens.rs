@@ -14,6 +14,7 @@ use crate::app::view::library;
 use crate::app::view::library::library;
 use crate::app::view::person::Person;
 use crate::app::view::scenario::Scenario;
+use crate::app::view::titrate::Titrate;
 
 impl Page {
     /// A list that was used keeps its own mind about what is chosen; it is told.
@@ -26,7 +27,8 @@ impl Page {
         match self.route {
             Route::Home => self.home(ctx),
             Route::Person => self.person(ctx),
-            Route::Titrate | Route::Cohort | Route::Model => html! {},
+            Route::Titrate => self.titrate(ctx),
+            Route::Cohort | Route::Model => html! {},
             Route::Compare => self.compare(ctx),
         }
     }
@@ -36,6 +38,16 @@ impl Page {
         html! {
             <>
                 <Person state={state.clone()} protocol={self.protocol.clone()} />
+                { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
+            </>
+        }
+    }
+
+    fn titrate(&self, ctx: &Context<Self>) -> Html {
+        let state = self.history.now();
+        html! {
+            <>
+                <Titrate state={state.clone()} protocol={self.protocol.clone()} />
                 { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
             </>
         }

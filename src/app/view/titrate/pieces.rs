@@ -110,7 +110,9 @@ fn severe_days(story: &Story) -> Vec<u16> {
 pub(super) fn name(shown: &Shown, arm: usize) -> Html {
     let text = shown.clinic.protocol().arms[arm].name.clone();
     match shown.scene.slot(arm) {
-        Some(slot) => html! { <span class={yew::classes!("arm", slot.class())}>{ badge(slot) }{ text }</span> },
+        Some(slot) => {
+            html! { <span class={yew::classes!("arm", slot.class())}>{ badge(slot) }{ text }</span> }
+        }
         None => html! { <span class="arm ink">{ text }</span> },
     }
 }

@@ -102,7 +102,11 @@ fn strips(shown: &Shown, ten: &Ten) -> Html {
 
 fn strip((title, name): (Html, &str), counts: &[Count], class: &'static str) -> Html {
     let total = Total::of(counts);
-    let sums = [(total.better, Word::KeyBetter), (total.harmed, Word::Severe), (total.left, Word::KeyLeft)];
+    let sums = [
+        (total.better, Word::KeyBetter),
+        (total.harmed, Word::Severe),
+        (total.left, Word::KeyLeft),
+    ];
     let burden = tally::burden(total.visits, total.changes);
     let untold = format!("{} {}", total.untold.unwrap_or(0), Word::Untold.en().to_lowercase());
     html! {
