@@ -156,7 +156,8 @@ impl Titrating {
     #[must_use]
     pub fn step(&self, sight: &Sight, act: Act) -> Self {
         let mut next = self.clone();
-        let deciding = !sight.open.is_empty() && !(self.mode == Mode::Ten && self.is_clinic_over());
+        let ended = self.mode == Mode::Ten && self.is_clinic_over();
+        let deciding = !sight.open.is_empty() && !ended;
         match act {
             Act::Mark(does) if deciding && sight.open.contains(&does) => next.marked.act = does,
             Act::Ask if deciding && sight.checks == Checks::Offered => next.ask(),

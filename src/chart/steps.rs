@@ -48,7 +48,8 @@ const SIDES: (f64, f64) = (0.15, 0.84);
 /// The picture as a whole `svg` element, hidden from screen readers: the words stand beside it.
 pub fn steps(path: &Path) -> String {
     let class = match path.whose {
-        Whose::You | Whose::Other => "ink",
+        Whose::You => "you-path",
+        Whose::Other => "ink",
         Whose::Arm(slot) => slot.class(),
     };
     let mut svg = format!(
@@ -88,12 +89,13 @@ fn lines(path: &Path) -> String {
     let mut last = None;
     for (day, au) in &path.doses {
         // Writing to a string cannot fail.
+        let y = down(path, *au);
         let _ = match last {
-            None => write!(d, "M{day} {:.1}", down(path, *au)),
-            Some(before) if before == *au => write!(d, "H{day}"),
-            Some(_) => write!(d, "H{day}V{:.1}", down(path, *au)),
+            None => write!(d, "M{day} {y:.1}"),
+            Some(before) if y.total_cmp(&before).is_eq() => write!(d, "H{day}"),
+            Some(_) => write!(d, "H{day}V{y:.1}"),
         };
-        last = Some(*au);
+        last = Some(y);
     }
     if d.is_empty() {
         return d;

@@ -43,11 +43,11 @@ words! {
     RuleBetter = "What would a rule have done?";
     Give = "What do you give today?";
     BetterBy = "Better by";
-    LastVisit = "Last visit";
-    SinceChange = "Visits since change";
+    LastVisit = "Last session";
+    SinceChange = "Sessions since change";
     NoDose = "No dose today";
     StopTreatment = "Stop treatment";
-    Ask = "Order a check: ask about side effects after this dose";
+    Ask = "Order a check: ask about side effects";
     AskAlways = "Everybody here is asked about side effects after each dose.";
     AskNote = "People who are asked tell more. It takes time and costs, and does not change what happens.";
     TakeBack = "Take back";
@@ -96,6 +96,7 @@ words! {
     ClinicNote = "Score: start to last seen. Untold: moderate or severe events that nobody reported. Visits: days on which they came.";
     LookAt = "Look at this person";
     NobodyHere = "Hardly anybody is admitted to this study, so there is nobody to treat. Widen the population or lower the score threshold.";
+    CompareRules = "Compare the rules";
     TooFew = "Fewer than ten people are admitted to this study. One person can be treated.";
     Treated = "treated";
     Now = "being treated";
@@ -214,29 +215,27 @@ pub fn told(session: &Session) -> String {
     .to_owned()
 }
 
-/// The sentence over the picture while the person lives.
+/// The sentence over the picture while the person lives: the score, what was told last, severe events told so far.
 pub fn standing(course: &Course) -> Vec<Span> {
     let start = course.baseline();
-    let mut words = vec![plain(format!("Score {start} at the start"))];
+    let mut words = vec![format!("Score {start} at the start")];
     if let Some((day, score)) = course.last_score().filter(|(day, _)| day.0 > 0) {
-        let better = percent(improvement(start, score));
-        words.push(plain(format!(", {score} at the check-up of day {} ({better} better)", day.0)));
+        let better = improvement(start, score);
+        let word = if better < 0.0 { "worse" } else { "better" };
+        words.push(format!(", {score} on day {}: {} {word}", day.0, percent(better.abs())));
     }
-    words.push(plain(format!(". Better by half is {} or less.", start / 2)));
-    let severe: Vec<u16> = course
-        .sessions()
-        .filter(|(_, session)| session.worst() == 3)
-        .map(|(day, _)| day.0)
-        .collect();
-    words.push(plain(match severe.as_slice() {
-        [] => " No severe event was told so far.".to_owned(),
-        [day] => format!(" One severe event was told, on day {day}."),
-        days => {
-            let days: Vec<String> = days.iter().map(u16::to_string).collect();
-            format!(" Severe events were told on days {}.", days.join(", "))
-        }
-    }));
-    words
+    words.push(".".to_owned());
+    if let Some((_, session)) = course.sessions().last() {
+        words.push(format!(" Last session: {}.", told(&session)));
+    }
+    let severe = course.sessions().filter(|(_, session)| session.worst() == 3);
+    let days: Vec<String> = severe.map(|(day, _)| day.0.to_string()).collect();
+    match days.as_slice() {
+        [] => {}
+        [day] => words.push(format!(" One severe event was told, on day {day}.")),
+        days => words.push(format!(" Severe events were told on days {}.", days.join(", "))),
+    }
+    vec![plain(words.concat())]
 }
 
 /// Which visit it is: "Visit 9, day 31 of 84".
@@ -278,7 +277,7 @@ pub fn caption(person: usize, seed: u64) -> String {
 /// At the end of the reader's line, on a wide chart and on a narrow one.
 pub fn end(course: &Course) -> (String, String) {
     let last = course.last_score().map_or(0, |(_, score)| score);
-    (format!("You {last}"), format!("You {last}"))
+    (format!("You {last}"), last.to_string())
 }
 
 /// At the end of the target line.
@@ -298,7 +297,7 @@ pub fn announced(visit: &str, facts: &[(&'static str, String); 3]) -> String {
 }
 
 /// What a session could be told of, by name: "moderate nausea".
-fn named(session: &Session) -> Option<String> {
+fn named(session: Session) -> Option<String> {
     let told = log::named(session.told);
     (!told.is_empty()).then(|| told.join(", "))
 }

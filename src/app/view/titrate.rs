@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 use yew::Html;
+use yew::KeyboardEvent;
 use yew::Properties;
 use yew::component;
 use yew::hook;
@@ -29,8 +30,11 @@ use crate::protocol::Protocol;
 use crate::protocol::arm::Treatment;
 use crate::story::cast::Cast;
 use crate::words::rule;
+use crate::words::sentence::flat;
 use crate::words::titrate;
 use crate::words::titrate::Word;
+use crate::words::titrate::end;
+use crate::words::titrate::tally;
 use crate::words::watch;
 
 mod desk;
@@ -145,8 +149,9 @@ fn screen(shown: &Shown) -> Html {
         (None, Some(truth)) => reveal::reveal(shown, truth),
         (None, None) => living(shown),
     };
+    let act = shown.act.clone();
     html! {
-        <section class="titrate">
+        <section class="titrate" onkeydown={move |event: KeyboardEvent| press(&event, &act)}>
             { head::head(shown) }
             { inside }
             <p class="hidden" role="status">{ announced(shown) }</p>
@@ -197,6 +202,20 @@ fn announced(shown: &Shown) -> String {
             &titrate::visit(&shown.scene.course, day.0, days),
             &titrate::facts(&shown.scene.course, &seen),
         ),
-        None => String::new(),
+        None => match (&shown.scene.truth, &shown.scene.clinic) {
+            (Some(truth), _) => flat(&reveal::sentence(shown, truth)),
+            (None, Some(ten)) => end::cost_of_ten(&ten.own).join(" "),
+            (None, None) => tally::spoken(&shown.scene.total()),
+        },
+    }
+}
+
+/// Ctrl+Z takes the last choice back, as long as the focus is on this screen.
+fn press(event: &KeyboardEvent, act: &Callback<Act>) {
+    let command = (event.ctrl_key() || event.meta_key()) && !event.shift_key();
+    if command && event.key().eq_ignore_ascii_case("z") {
+        event.prevent_default();
+        event.stop_propagation();
+        act.emit(Act::TakeBack);
     }
 }

@@ -198,14 +198,14 @@ pub fn cost_of_one(own: &Count) -> String {
             counted(untold, "moderate or severe event went", "moderate or severe events went")
         ),
     };
-    let burden = tally::burden(own.visits, own.changes);
+    let burden = tally::came(own.visits, own.changes);
     let course = match own.left {
         Some((day, why)) => {
             format!("They left on day {} ({}), at {to} after {from}.", day.0, log::leaving(why))
         }
         None => format!("The score went from {from} to {to}."),
     };
-    format!("{harm} They came for {burden}. {course}")
+    format!("{harm} They {burden}. {course}")
 }
 
 /// What the choices cost the ten, and whom; people are named by their number.
@@ -251,7 +251,7 @@ pub fn cost_of_ten(counts: &[Count]) -> Vec<String> {
             if better.len() == 1 { "was" } else { "were" }
         ),
     });
-    said.push(format!("Together they came for {}.", tally::burden(total.visits, total.changes)));
+    said.push(format!("Together they {}.", tally::came(total.visits, total.changes)));
     said
 }
 
@@ -265,28 +265,26 @@ fn people(who: &[usize]) -> String {
     }
 }
 
-/// What the same rules did to everybody, so that nobody takes one person for a finding.
-pub fn anecdote(crowds: &[(&Crowd, &str)]) -> Vec<Span> {
-    let mut words = Vec::new();
-    for (i, (crowd, letter)) in crowds.iter().enumerate() {
-        let (better, severe) = (crowd.count(Fate::is_better), crowd.count(Fate::is_severe));
-        if i == 0 {
-            words.push(plain(format!(" Of {} people ", crowd.fates.len())));
-            words
-                .push(plain(format!("{better} got better and {severe} had a severe event under ")));
-        } else {
-            words.push(plain(format!(", {better} and {severe} under ")));
-        }
-        words.push(of_arm(*letter, crowd.arm));
-    }
-    if !words.is_empty() {
-        words.push(plain("."));
-    }
-    words
+/// Everybody under a rule, and the letter of the rule.
+pub type Named<'a> = (&'a Crowd, &'a str);
+
+/// What the same rules did to everybody, so that nobody takes one person for a finding: the rules with the most and the
+/// fewest people harmed.
+pub fn anecdote(crowds: &[Named]) -> Vec<Span> {
+    let Some((most, least)) = extremes(crowds) else { return Vec::new() };
+    let (better, severe) = (Fate::is_better as fn(Fate) -> bool, Fate::is_severe);
+    let people = most.0.fates.len();
+    vec![
+        plain(format!(" Of {people} people {} had a severe event under ", most.0.count(severe))),
+        of_arm(most.1, most.0.arm),
+        plain(format!(" and {} under ", least.0.count(severe))),
+        of_arm(least.1, least.0.arm),
+        plain(format!("; {} and {} got better.", most.0.count(better), least.0.count(better))),
+    ]
 }
 
 /// What such rows of ten usually show, and how often the order of two rules turns round in them.
-pub fn few(crowds: &[(&Crowd, &str)]) -> Vec<Span> {
+pub fn few(crowds: &[Named]) -> Vec<Span> {
     let mut words = Vec::new();
     let ranges = || crowds.iter().map(|(crowd, _)| crowd.usual(Fate::is_better));
     let low = ranges().map(|(low, _)| low).min();
@@ -310,9 +308,7 @@ pub fn few(crowds: &[(&Crowd, &str)]) -> Vec<Span> {
 }
 
 /// The rules with the most and the fewest people harmed; none when they are the same.
-fn extremes<'a>(
-    crowds: &[(&'a Crowd, &'a str)],
-) -> Option<((&'a Crowd, &'a str), (&'a Crowd, &'a str))> {
+fn extremes<'a>(crowds: &[Named<'a>]) -> Option<(Named<'a>, Named<'a>)> {
     let harmed = |crowd: &Crowd| crowd.count(Fate::is_severe);
     let drug = || crowds.iter().filter(|(_, letter)| *letter != "R");
     let most = *drug().max_by_key(|(crowd, _)| harmed(crowd))?;
@@ -327,4 +323,81 @@ pub fn strip(name: &str, counts: &[Count]) -> String {
         .map(|(n, count)| format!("person {n}: {}", tally::ending(count)))
         .collect();
     format!("{name}. {}.", each.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::clinic::Act;
+    use crate::clinic::Choice;
+    use crate::clinic::Clinic;
+    use crate::clinic::Hand;
+    use crate::clinic::truth::Truth;
+    use crate::scenario::library;
+    use crate::scenario::parse;
+    use crate::story::cast::Cast;
+    use crate::stream::Seed;
+    use crate::words::sentence::flat;
+
+    fn clinic() -> Clinic {
+        let protocol = parse(library::find("start-low").unwrap().text).unwrap().protocol;
+        let cast = Cast::new(&protocol, Seed(2059), |_, arm| format!("{:?}", arm.treatment));
+        Clinic::new(cast, "You")
+    }
+
+    /// A bold hand: up at every visit.
+    fn truths(clinic: &Clinic, people: usize) -> Vec<Truth> {
+        let bold = Hand { choices: vec![Choice::plain(Act::Raise); 60], rule: None };
+        (0..people).filter_map(|person| clinic.truth(person, &bold)).collect()
+    }
+
+    #[track_caller]
+    fn is_sober(text: &str) {
+        for bad in ["significant", "proven", "safe", "best", "!", "brave", "well done", "NaN"] {
+            assert!(!text.to_lowercase().contains(bad), "{bad}: {text}");
+        }
+        assert!(text.ends_with('.'), "{text}");
+    }
+
+    #[test]
+    fn the_end_says_what_it_cost_and_whom_whatever_was_chosen() {
+        let clinic = clinic();
+        let truths = truths(&clinic, 40);
+        let counts: Vec<Count> =
+            truths.iter().map(|truth| Count::of(&truth.own, clinic.protocol())).collect();
+        for (truth, count) in truths.iter().zip(&counts) {
+            let cost = cost_of_one(count);
+            is_sober(&cost);
+            assert!(cost.contains("severe") && cost.contains("They came"), "{cost}");
+            for it in hidden(&truth.person, &truth.own) {
+                is_sober(&it.text);
+            }
+        }
+        for ten in counts.chunks(10) {
+            let cost = cost_of_ten(ten).join(" ");
+            is_sober(&cost);
+            let harmed = ten.iter().position(|count| count.severe > 0).unwrap();
+            assert!(
+                cost.starts_with("Person") && cost.contains(&(harmed + 1).to_string()),
+                "{cost}"
+            );
+        }
+    }
+
+    #[test]
+    fn one_and_ten_are_set_beside_everybody() {
+        let clinic = clinic();
+        let crowds: Vec<Crowd> = clinic.beside.iter().map(|arm| clinic.crowd(*arm)).collect();
+        let named: Vec<(&Crowd, &str)> = crowds.iter().zip(["A", "B", "C", "D", "R"]).collect();
+        let one = flat(&anecdote(&named));
+        assert!(one.starts_with(" Of 400 people ") && one.contains("severe event"), "{one}");
+        let ten = flat(&few(&named));
+        assert!(ten.contains("rows") && ten.contains("shows no more people"), "{ten}");
+        is_sober(&one);
+        is_sober(&ten);
+        assert_eq!(people(&[3]), "Person 3");
+        assert_eq!(people(&[1, 4, 10]), "Persons 1, 4 and 10");
+    }
 }

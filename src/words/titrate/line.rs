@@ -66,7 +66,7 @@ fn words(protocol: &Protocol, arm: &Arm, fact: &Fact, baseline: u8) -> String {
     let event = match fact.seen {
         Seen::Score(None) => return "check-up missed".to_owned(),
         Seen::Score(Some(score)) => return format!("score {score}"),
-        Seen::Given(session) => return given(&session),
+        Seen::Given(session) => return given(session),
         Seen::Missed => return "did not come".to_owned(),
         Seen::PutOff(Whose::Clinician) => return "no dose: put off by two days".to_owned(),
         Seen::Lost(Whose::Clinician) => return "no dose again: the session is lost".to_owned(),
@@ -86,7 +86,7 @@ fn words(protocol: &Protocol, arm: &Arm, fact: &Fact, baseline: u8) -> String {
 }
 
 /// "nothing told", "asked: moderate nausea told".
-fn given(session: &Session) -> String {
+fn given(session: Session) -> String {
     let told =
         named(session).map_or_else(|| "nothing told".to_owned(), |events| format!("{events} told"));
     let asked = match session.check {

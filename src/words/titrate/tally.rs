@@ -63,8 +63,18 @@ fn real(n: usize) -> f64 {
 /// What one or more people paid: visits and changes of dose.
 pub fn burden(visits: usize, changes: usize) -> String {
     format!(
-        "{} and {}",
+        "{}, {}",
         counted(visits, "visit", "visits"),
         counted(changes, "change of dose", "changes of dose")
     )
+}
+
+/// The same as the end of a sentence: "came 24 times, and the dose changed 4 times".
+pub fn came(visits: usize, changes: usize) -> String {
+    let times = |n: usize| if n == 1 { "once".to_owned() } else { format!("{n} times") };
+    let changed = match changes {
+        0 => "the dose never changed".to_owned(),
+        n => format!("the dose changed {}", times(n)),
+    };
+    format!("came {}, and {changed}", times(visits))
 }

@@ -46,7 +46,8 @@ fn choose(shown: &Shown, day: Days, seen: &Observed) -> Html {
     };
     let days = clinic.protocol().horizon().0;
     html! {
-        <form class="panel desk" {onsubmit} aria-labelledby="desk-title">
+        <div class="panel desk">
+        <form class="choose" {onsubmit} aria-labelledby="desk-title">
             <p class="note">{ titrate::visit(&scene.course, day.0, days) }</p>
             <h2 id="desk-title">{ Word::Give.en() }</h2>
             <dl class="today">{ for titrate::facts(&scene.course, seen).into_iter().map(|(name, value)| html! {
@@ -61,8 +62,9 @@ fn choose(shown: &Shown, day: Days, seen: &Observed) -> Html {
                 { take_back(shown) }
                 <button type="submit" class="primary">{ titrate::give(titrating.marked.act, ladder, seen.rung) }</button>
             </div>
-            { finish(shown) }
         </form>
+        { finish(shown) }
+        </div>
     }
 }
 
@@ -164,7 +166,7 @@ fn over(shown: &Shown) -> Html {
     html! {
         <section class="panel desk" aria-labelledby="desk-title">
             <h2 id="desk-title">{ Word::HowItEnded.en() }</h2>
-            <p>{ format!("{}. {}.", capital(&tally::ending(&count)), tally::burden(count.visits, count.changes)) }</p>
+            <p>{ format!("{}. {}.", capital(&tally::ending(&count)), capital(&tally::came(count.visits, count.changes))) }</p>
             <p class="note">{ Word::NotEverything.en() }</p>
             <div class="do">
                 { take_back(shown) }

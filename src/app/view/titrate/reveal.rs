@@ -172,7 +172,7 @@ pub(super) fn Anecdote(props: &AnecdoteProps) -> Html {
     html! {
         <section class="anecdote-note">
             <p><b>{ title.en() }</b>{ spans(&coloured(words, &props.slots)) }
-                { " " }<a href={Route::Compare.href()}>{ "Compare the rules" }</a></p>
+                { " " }<a href={Route::Compare.href()}>{ Word::CompareRules.en() }</a></p>
             { table(&crowds) }
         </section>
     }
