@@ -17,5 +17,7 @@ pub mod route;
 pub mod session;
 pub mod shelf;
 pub mod state;
+#[cfg(feature = "screens")]
+pub mod titrate;
 pub mod trouble;
 pub mod view;

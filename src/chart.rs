@@ -29,6 +29,8 @@ pub mod slot;
 #[cfg(feature = "screens")]
 pub mod stack;
 #[cfg(feature = "screens")]
+pub mod steps;
+#[cfg(feature = "screens")]
 pub mod still;
 #[cfg(feature = "screens")]
 pub mod timeline;

@@ -11,6 +11,7 @@
 //! enrolled   who lives side by side  luck       what no protocol changes      cohort  people in an arm
 //! desk       the columns to work with
 //! visit      who comes to what       assessment what a rater makes of it      weekly    what a week brings
+//! hand       a human in the rule's place
 //! sessions   what a session does     session    what follows from it          outcome   what is left to count
 //! ```
 //!
@@ -31,6 +32,7 @@ pub mod effect;
 pub mod enrolled;
 pub mod exposure;
 pub mod grades;
+pub mod hand;
 pub mod hazards;
 pub mod lanes;
 pub mod life;

@@ -25,6 +25,7 @@ pub mod tally;
 // layer 4: joins them; pictures and sentences above results
 #[cfg(feature = "page")]
 pub mod chart;
+pub mod clinic;
 #[cfg(feature = "cli")]
 pub mod expected;
 pub mod report;

@@ -78,7 +78,8 @@ impl Story {
         Some(Self::told(protocol, arm, outcome, log))
     }
 
-    fn told(protocol: &Protocol, arm: usize, outcome: Outcome, log: Log) -> Self {
+    /// A course that was watched to its end.
+    pub fn told(protocol: &Protocol, arm: usize, outcome: Outcome, log: Log) -> Self {
         let log = log.closed(&outcome);
         let check_ups = log.entries.iter().filter_map(|entry| match entry.event {
             Event::Assessed(score) => Some((entry.day, score)),

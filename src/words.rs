@@ -42,4 +42,6 @@ pub mod sentence;
 pub mod story;
 pub mod tables;
 #[cfg(feature = "screens")]
+pub mod titrate;
+#[cfg(feature = "screens")]
 pub mod watch;

@@ -32,7 +32,7 @@ impl Route {
         [Self::Home, Self::Person, Self::Titrate, Self::Cohort, Self::Compare, Self::Model];
 
     /// The screens that have a tab; the first view has the name of the page, the model card the menu.
-    pub const TABS: [Self; 3] = [Self::Person, Self::Cohort, Self::Compare];
+    pub const TABS: [Self; 4] = [Self::Person, Self::Titrate, Self::Cohort, Self::Compare];
 
     /// Its name in addresses; the first view has none.
     pub const fn slug(self) -> &'static str {

@@ -37,3 +37,5 @@ pub mod segments;
 pub mod settings;
 pub mod share;
 pub mod spans;
+#[cfg(feature = "screens")]
+pub mod titrate;

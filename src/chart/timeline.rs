@@ -121,6 +121,8 @@ pub struct Timeline<'a> {
     pub unreported: Unreported<'a>,
     /// The doses of the first life.
     pub doses: &'a [Dose],
+    /// A dose that is marked and not yet given: amber, with a question mark.
+    pub marked: Option<(u16, f64)>,
     /// The highest dose of the ladder, au.
     pub top: f64,
     /// The score to reach, if there is one.

@@ -6,8 +6,8 @@
 //! schedule decides is done one by one. Nobody meets anybody in earnest: a person's course has the same bits alone and
 //! among others.
 //!
-//! A human in place of the rule uses the same steps on a cohort of one: [`Cohort::look`], then [`Cohort::receive`] and
-//! [`Cohort::treat`] until nobody is due before the next look.
+//! A human in place of the rule uses the same steps on a cohort of one (`hand`): [`Cohort::look`], then
+//! [`Cohort::receive`] and [`Cohort::treat`] until nobody is due before the next look.
 
 use super::candidate::Candidate;
 use super::case::Case;

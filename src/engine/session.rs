@@ -36,7 +36,7 @@ impl Cohort<'_> {
             let mut one = self.visitor(lane);
             let decision = decide(&one.state.seen);
             witness.decided(one.today, &one.state.seen, &decision);
-            if !one.settle(decision) {
+            if !one.settle(decision, witness) {
                 treated.remove(lane);
                 self.note_standing(lane);
             }
@@ -118,7 +118,7 @@ impl Cohort<'_> {
 
 impl Visitor<'_, '_> {
     /// Carries a decision out as far as the session; whether there is one.
-    fn settle(&mut self, decision: Decision) -> bool {
+    fn settle(&mut self, decision: Decision, witness: &mut impl Witness) -> bool {
         let state = &mut *self.state;
         move_to(&mut state.seen, decision);
         if decision.session == SessionPlan::Give {
@@ -131,6 +131,7 @@ impl Visitor<'_, '_> {
                 state.booking.wash_out(&mut state.seen.phase, self.today, days);
             }
             SessionPlan::Stop => state.stop(self.today, Stopping::Rule),
+            SessionPlan::Hold => self.put_off(witness),
         }
         false
     }

@@ -35,6 +35,8 @@ pub enum SessionPlan {
     Washout(Days),
     /// It is not, and treatment ends.
     Stop,
+    /// It is not yet: put off by two days once, then lost. No rule holds a session; a human may.
+    Hold,
 }
 
 /// The rule of an arm, ready to be asked.

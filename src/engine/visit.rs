@@ -182,6 +182,11 @@ impl Visitor<'_, '_> {
     fn hold(&mut self, limit: f64, witness: &mut impl Witness) {
         self.state.outcome.cost += self.setting.bill.check;
         self.state.outcome.false_holds += u16::from(self.case.person.systolic < limit);
+        self.put_off(witness);
+    }
+
+    /// Puts today's session off by two days, once; the second time it is lost.
+    pub(super) fn put_off(&mut self, witness: &mut impl Witness) {
         if self.state.booking.hold(self.today) {
             self.state.outcome.held += 1;
             witness.attended(self.today, self.state.seen.rung, &Attendance::Held);

@@ -108,7 +108,7 @@ pub fn unnoticed(given: &Given) -> Option<String> {
     (!events.is_empty()).then(|| events.join(", "))
 }
 
-fn named(grades: [Grade; 4]) -> Vec<String> {
+pub(super) fn named(grades: [Grade; 4]) -> Vec<String> {
     let words = |(kind, grade): (Kind, Grade)| {
         let grade = ["", "mild", "moderate", "severe"][usize::from(grade)];
         format!("{grade} {}", event(kind))

@@ -145,6 +145,7 @@ pub fn done(decision: &Decision, seen: &Observed, ladder: &DoseLadder) -> String
     let to = dose(ladder, decision.rung);
     match decision.session {
         SessionPlan::Stop => "treatment stops".to_owned(),
+        SessionPlan::Hold => "no session today".to_owned(),
         SessionPlan::Washout(days) => format!("{} days without sessions, then {to}", days.0),
         SessionPlan::Give => step(seen.rung, decision.rung, &to),
     }

@@ -6,6 +6,7 @@ mod estimand; // what is true, by each question
 mod exact; // closed-form answers of the model, section 13
 mod expected; // the tables of an independent implementation
 mod golden; // pinned numbers
+mod hand; // a human in the rule's place
 mod law;
 #[cfg(feature = "page")]
 mod link; // links of the page, whole and damaged

@@ -28,6 +28,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("run", JOINS),
     ("report", JOINS),
     ("story", JOINS),
+    ("clinic", JOINS),
     ("workload", JOINS),
     ("words", JOINS),
     ("chart", JOINS),
@@ -50,34 +51,36 @@ const DOMAIN: &[&str] =
 
 const JOINS: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "story",
+    "tally", "run", "report", "words", "story", "clinic",
 ];
 
 const ALL: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "story", "chart",
+    "tally", "run", "report", "words", "story", "clinic", "chart",
 ];
 
 const AND_EXPECTED: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "story", "chart", "expected", "workload",
+    "tally", "run", "report", "words", "story", "clinic", "chart", "expected", "workload",
 ];
 
 const AND_WORKER: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "story", "chart", "reader", "worker",
+    "tally", "run", "report", "words", "story", "clinic", "chart", "reader", "worker",
 ];
 
 const AND_APP: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "story", "chart", "app", "worker", "workload", "workshop",
+    "tally", "run", "report", "words", "story", "clinic", "chart", "app", "worker", "workload",
+    "workshop",
 ];
 
 /// Joiners that may not name each other: a run knows no table, a table no sentence, a sentence no picture.
 const NOR: &[(&str, &[&str])] = &[
-    ("run", &["report", "words", "story"]),
-    ("report", &["words", "run", "scenario", "story"]),
-    ("story", &["report", "words"]),
+    ("run", &["report", "words", "story", "clinic"]),
+    ("report", &["words", "run", "scenario", "story", "clinic"]),
+    ("story", &["report", "words", "clinic"]),
+    ("clinic", &["report", "words"]),
     ("expected", &["words"]),
 ];
 

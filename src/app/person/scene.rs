@@ -179,6 +179,7 @@ impl Drawn {
                 Unreported::Hidden => timeline::Unreported::Hidden,
             },
             doses: &self.doses,
+            marked: None,
             top: protocol.ladder.dose(protocol.ladder.top()),
             target: Some(0.5 * f64::from(scene.story.outcome.baseline())),
             lived: None,

@@ -173,6 +173,17 @@ pub fn is_still() -> bool {
     query.is_some_and(|query| query.matches())
 }
 
+/// Gives the focus to an element that can have it.
+#[cfg(feature = "screens")]
+pub fn focus(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // What is on the page takes the focus.
+        let _ = element.focus();
+    }
+}
+
 /// Copies a text; whether the browser let us.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use super::Dose;
 use super::Looks;
 use super::Mark;
 use super::Timeline;
@@ -198,7 +197,7 @@ impl Rooms {
     /// The dose bars, with their numbers where there is room.
     pub(super) fn doses(&self, labels: &mut String, timeline: &Timeline, plot: &Plot) {
         let whose = match timeline.lives.first() {
-            Some(life) if life.looks == Looks::You => "you-bar".to_owned(),
+            Some(life) if life.looks == Looks::You => "fill ink".to_owned(),
             Some(life) => format!("fill {}", life.slot.class()),
             None => "fill ink".to_owned(),
         };
@@ -206,7 +205,7 @@ impl Rooms {
         let mut free = f64::NEG_INFINITY;
         for dose in timeline.doses {
             let x = plot.across(f64::from(dose.day));
-            let height = self.height(dose, timeline);
+            let height = self.height(dose.au, timeline);
             let digits = u32::try_from(dose.au.to_string().len()).map_or(0.0, f64::from);
             let (middle, half) = (x * self.width, 0.5 * DIGIT * digits);
             let number = if (dose.changed || all) && middle - half >= free {
@@ -225,10 +224,26 @@ impl Rooms {
                 self.bar
             );
         }
+        if let Some(marked) = timeline.marked {
+            self.marked(labels, marked, timeline, plot);
+        }
     }
 
-    fn height(&self, dose: &Dose, timeline: &Timeline) -> f64 {
-        if timeline.top > 0.0 { self.rise * dose.au / timeline.top } else { 0.0 }
+    /// The dose that is marked for today: amber is what the reader is about to do.
+    fn marked(&self, labels: &mut String, (day, au): (u16, f64), timeline: &Timeline, plot: &Plot) {
+        let height = self.height(au, timeline);
+        let width = self.bar.max(6.0);
+        let _ = write!(
+            labels,
+            r#"<svg x="{}" y="{:.1}" overflow="visible"><rect class="you-bar" x="{:.1}" width="{width:.1}" height="{height:.1}" rx="1.5"/><text class="name ink" y="-5" text-anchor="middle">{au}?</text></svg>"#,
+            percent(plot.across(f64::from(day))),
+            self.dose - height,
+            -0.5 * width,
+        );
+    }
+
+    fn height(&self, au: f64, timeline: &Timeline) -> f64 {
+        if timeline.top > 0.0 { self.rise * au / timeline.top } else { 0.0 }
     }
 
     /// What lies over everything: the day that is chosen, the word over days still to come, and where a touch chooses.

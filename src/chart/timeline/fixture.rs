@@ -78,6 +78,7 @@ pub const fn of<'a>(lives: &'a [Life<'a>]) -> Timeline<'a> {
         reported: &REPORTED,
         unreported: Unreported::Shown(&UNTOLD, &[(7, 14), (21, 28)]),
         doses: &DOSES,
+        marked: None,
         top: 160.0,
         target: Some(16.5),
         lived: None,
@@ -90,8 +91,9 @@ pub const fn of<'a>(lives: &'a [Life<'a>]) -> Timeline<'a> {
 /// A life with its ghost, the same hidden and half lived, the reader's own, and nobody's.
 pub fn timelines(width: Width) -> Vec<Chart> {
     let own = [Life { looks: Looks::You, ..LIVES[0] }];
+    let asked = Timeline { marked: Some((14, 80.0)), lived: Some(14), ..of(&own) };
     let hidden =
         Timeline { unreported: Unreported::Hidden, lived: Some(28), chosen: None, ..of(&LIVES) };
     let nobody = Timeline { reported: &[], doses: &[], days: 0, ..of(&[]) };
-    [of(&LIVES), hidden, of(&own), nobody].iter().map(|it| timeline(it, width)).collect()
+    [of(&LIVES), hidden, of(&own), asked, nobody].iter().map(|it| timeline(it, width)).collect()
 }

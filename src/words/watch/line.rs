@@ -160,6 +160,7 @@ fn done(row: Option<&Row>, seen: &Observed, decision: &Decision) -> String {
     let (from, to) = (seen.rung.0, decision.rung.0);
     match decision.session {
         SessionPlan::Stop => "treatment stops".to_owned(),
+        SessionPlan::Hold => "no session today".to_owned(),
         SessionPlan::Washout(days) => format!("{} days without sessions", days.0),
         SessionPlan::Give if to > from => format!("{} up", words(to - from)),
         SessionPlan::Give if to < from => format!("{} down", words(from - to)),

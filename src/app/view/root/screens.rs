@@ -15,6 +15,7 @@ use crate::app::view::library;
 use crate::app::view::library::library;
 use crate::app::view::person::Person;
 use crate::app::view::scenario::Scenario;
+use crate::app::view::titrate::Titrate;
 
 impl Page {
     /// A list that was used keeps its own mind about what is chosen; it is told.
@@ -27,8 +28,9 @@ impl Page {
         match self.route {
             Route::Home => self.home(ctx),
             Route::Person => self.person(ctx),
+            Route::Titrate => self.titrate(ctx),
             Route::Cohort => self.cohort(ctx),
-            Route::Titrate | Route::Model => html! {},
+            Route::Model => html! {},
             Route::Compare => self.compare(ctx),
         }
     }
@@ -48,6 +50,16 @@ impl Page {
         html! {
             <>
                 <CohortScreen state={state.clone()} protocol={self.protocol.clone()} />
+                { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
+            </>
+        }
+    }
+
+    fn titrate(&self, ctx: &Context<Self>) -> Html {
+        let state = self.history.now();
+        html! {
+            <>
+                <Titrate state={state.clone()} protocol={self.protocol.clone()} />
                 { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
             </>
         }

@@ -1,0 +1,221 @@
+//! The reader as the clinician: one person or ten in a row, choice by choice; at the end what was true, and the same people
+//! under each rule. Draws what [`Scene`] says and turns keys and buttons into [`Act`]s.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::Callback;
+use yew::Html;
+use yew::KeyboardEvent;
+use yew::Properties;
+use yew::component;
+use yew::hook;
+use yew::html;
+use yew::use_effect_with;
+use yew::use_memo;
+use yew::use_mut_ref;
+use yew::use_state;
+
+use super::browser;
+use super::frame::Frame;
+use super::spans::coloured;
+use crate::app::state::State;
+use crate::app::state::View;
+use crate::app::titrate::Act;
+use crate::app::titrate::Mode;
+use crate::app::titrate::Titrating;
+use crate::app::titrate::scene::Scene;
+use crate::clinic::Clinic;
+use crate::protocol::Protocol;
+use crate::protocol::arm::Treatment;
+use crate::story::cast::Cast;
+use crate::words::rule;
+use crate::words::sentence::flat;
+use crate::words::titrate;
+use crate::words::titrate::Word;
+use crate::words::titrate::end;
+use crate::words::titrate::tally;
+use crate::words::watch;
+
+mod desk;
+mod head;
+mod log;
+mod pieces;
+mod reveal;
+mod ten;
+
+/// What the screen rests on.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TitrateProps {
+    /// The state of the page.
+    pub state: State,
+    /// The study of that state.
+    pub protocol: Rc<Protocol>,
+}
+
+/// What was chosen, and the people it belongs to: with other people it begins anew.
+#[derive(Clone, Debug, PartialEq)]
+struct Kept {
+    of: State,
+    titrating: Titrating,
+}
+
+thread_local! {
+    /// What was chosen, while other screens are looked at: nobody should lose ten people to a tab.
+    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
+}
+
+/// The state without what makes no difference to a person.
+fn bare(state: &State) -> State {
+    State { people: 0, view: View::default(), ..state.clone() }
+}
+
+/// The screen.
+#[component]
+pub fn Titrate(props: &TitrateProps) -> Html {
+    let of = bare(&props.state);
+    let clinic = use_memo((of.clone(), props.protocol.clone()), |(state, protocol)| {
+        let name = |design: &_, arm: &_| watch::capital(&rule::label(design, arm));
+        Clinic::new(Cast::new(protocol, state.seed, name), Word::You.en())
+    });
+    let kept = use_state(|| KEPT.with_borrow(Clone::clone));
+    let titrating = match &*kept {
+        Some(kept) if kept.of == of => kept.titrating.clone(),
+        _ => Titrating::new(),
+    };
+    let scene =
+        use_memo((of.clone(), props.protocol.clone(), titrating.clone()), |(.., titrating)| {
+            Scene::of(&clinic, titrating)
+        });
+    let act = {
+        let (clinic, scene, titrating) = (clinic.clone(), scene.clone(), titrating.clone());
+        Callback::from(move |act: Act| {
+            if let Some(scene) = &*scene {
+                let next = titrating.step(&scene.sight(&clinic), act);
+                let next = Some(Kept { of: of.clone(), titrating: next });
+                KEPT.set(next.clone());
+                kept.set(next);
+            }
+        })
+    };
+    use_focus(&titrating, &scene);
+    match &*scene {
+        None => html! {
+            <section class="titrate"><h1>{ Word::YouTitrate.en() }</h1><p class="lead">{ Word::NobodyHere.en() }</p></section>
+        },
+        Some(scene) => screen(&Shown { clinic: &clinic, scene, titrating: &titrating, act: &act }),
+    }
+}
+
+/// What the focus follows: another person, the end of a course, the end of the clinic.
+type Place = (Mode, usize, bool, bool);
+
+/// When the buttons that were pressed are gone, the focus goes to the heading of what came instead.
+#[hook]
+fn use_focus(titrating: &Titrating, scene: &Option<Scene>) {
+    let over = scene.as_ref().is_some_and(|scene| scene.course.is_over());
+    let clinic = scene.as_ref().is_some_and(|scene| scene.clinic.is_some());
+    let place: Place = (titrating.mode, titrating.at(), over, clinic);
+    let before = use_mut_ref(|| None::<Place>);
+    use_effect_with(place, move |place| {
+        let was = before.replace(Some(*place));
+        // Whoever goes from one person to ten stays on the switch.
+        if was.is_some_and(|was| was.0 == place.0 && was != *place) {
+            browser::focus(head::HEADING);
+        }
+    });
+}
+
+/// What the parts of the screen show.
+#[derive(Clone, Copy, Debug)]
+struct Shown<'a> {
+    clinic: &'a Clinic,
+    scene: &'a Scene,
+    titrating: &'a Titrating,
+    act: &'a Callback<Act>,
+}
+
+impl Shown<'_> {
+    /// A callback that does one thing.
+    fn does<E>(&self, act: Act) -> Callback<E> {
+        let emit = self.act.clone();
+        Callback::from(move |_| emit.emit(act))
+    }
+}
+
+fn screen(shown: &Shown) -> Html {
+    let inside = match (&shown.scene.clinic, &shown.scene.truth) {
+        (Some(ten), _) => ten::ten(shown, ten),
+        (None, Some(truth)) => reveal::reveal(shown, truth),
+        (None, None) => living(shown),
+    };
+    let act = shown.act.clone();
+    html! {
+        <section class="titrate" onkeydown={move |event: KeyboardEvent| press(&event, &act)}>
+            { head::head(shown) }
+            { inside }
+            <p class="hidden" role="status">{ announced(shown) }</p>
+        </section>
+    }
+}
+
+/// A course as far as it has come: the picture, the choice, what was chosen before.
+fn living(shown: &Shown) -> Html {
+    html! {
+        <div class="treated">
+            <div class="course">{ picture(shown) }</div>
+            <div class="side">
+                { desk::desk(shown) }
+                { log::log(shown) }
+            </div>
+        </div>
+    }
+}
+
+/// The frame with the timeline.
+fn picture(shown: &Shown) -> Html {
+    let Shown { clinic, scene, titrating, .. } = *shown;
+    let (wide, narrow) = scene.charts(clinic, titrating);
+    // The arm that the reader's was made like.
+    let like = clinic.protocol().arms.iter().find(|arm| arm.treatment == Treatment::Drug);
+    let pid = clinic.cast.people.get(titrating.at()).map_or(0, |(pid, ..)| *pid);
+    let note = titrate::note(
+        (titrating.at(), pid),
+        like.map_or("", |like| &like.name),
+        clinic.cast.seed.0,
+    );
+    let (title, sentence) = match &scene.truth {
+        Some(truth) => (Word::RuleBetter, reveal::sentence(shown, truth)),
+        None if scene.course.is_over() => (Word::HowItEnded, titrate::standing(&scene.course)),
+        None => (Word::WhereNext, titrate::standing(&scene.course)),
+    };
+    html! {
+        <Frame name="titrate" title={title.en()} sentence={coloured(sentence, &scene.slots)} {wide} {narrow} {note}
+            below={pieces::key(scene.truth.is_some())} />
+    }
+}
+
+fn announced(shown: &Shown) -> String {
+    let days = shown.clinic.protocol().horizon().0;
+    match shown.scene.awaiting() {
+        Some((day, seen)) => titrate::announced(
+            &titrate::visit(&shown.scene.course, day.0, days),
+            &titrate::facts(&shown.scene.course, &seen),
+        ),
+        None => match (&shown.scene.truth, &shown.scene.clinic) {
+            (Some(truth), _) => flat(&reveal::sentence(shown, truth)),
+            (None, Some(ten)) => end::cost_of_ten(&ten.own).join(" "),
+            (None, None) => tally::spoken(&shown.scene.total()),
+        },
+    }
+}
+
+/// Ctrl+Z takes the last choice back, as long as the focus is on this screen.
+fn press(event: &KeyboardEvent, act: &Callback<Act>) {
+    let command = (event.ctrl_key() || event.meta_key()) && !event.shift_key();
+    if command && event.key().eq_ignore_ascii_case("z") {
+        event.prevent_default();
+        event.stop_propagation();
+        act.emit(Act::TakeBack);
+    }
+}

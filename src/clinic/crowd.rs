@@ -1,0 +1,60 @@
+//! What the same rules do to everybody of the cast: against taking one person, or ten, for a finding.
+
+use super::Clinic;
+use super::TEN;
+use crate::endpoint::Fate;
+use crate::engine::case::Setting;
+use crate::engine::cohort::Cohort;
+use crate::engine::desk::Desk;
+use crate::engine::lanes::WIDTH;
+use crate::engine::witness::Nobody;
+
+/// How everybody of the cast ended under one rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crowd {
+    /// The arm.
+    pub arm: usize,
+    /// How people ended, in order.
+    pub fates: Vec<Fate>,
+}
+
+impl Clinic {
+    /// Everybody of the cast under an arm.
+    pub fn crowd(&self, arm: usize) -> Crowd {
+        let ready = &self.cast.ready;
+        let mut desk = Desk::new();
+        let mut fates = Vec::with_capacity(self.cast.people.len());
+        let Some(it) = ready.protocol.arms.get(arm) else { return Crowd { arm, fates } };
+        for block in self.cast.people.chunks(WIDTH) {
+            let people = block.iter().map(|(_, person, care)| (person.clone(), *care)).collect();
+            let enrolled = ready.enrolled(people);
+            let setting = Setting::new(&ready.protocol, ready.tables(), it);
+            let outcomes = Cohort::new(setting, &enrolled, &mut desk).live(&mut Nobody);
+            fates.extend(outcomes.iter().map(|outcome| Fate::of(outcome, &ready.protocol)));
+        }
+        Crowd { arm, fates }
+    }
+}
+
+impl Crowd {
+    /// How many people a test holds for.
+    pub fn count(&self, test: fn(Fate) -> bool) -> usize {
+        self.fates.iter().filter(|fate| test(**fate)).count()
+    }
+
+    /// In each full row of ten, how many people a test holds for.
+    pub fn rows(&self, test: fn(Fate) -> bool) -> Vec<usize> {
+        let row = |ten: &[Fate]| ten.iter().filter(|fate| test(**fate)).count();
+        self.fates.chunks_exact(TEN).map(row).collect()
+    }
+
+    /// The fewest and the most in 95 of 100 rows of ten: a fortieth of them is left out at either end.
+    pub fn usual(&self, test: fn(Fate) -> bool) -> (usize, usize) {
+        let mut rows = self.rows(test);
+        rows.sort_unstable();
+        let out = rows.len() / 40;
+        let (low, high) =
+            (rows.get(out), rows.len().checked_sub(out + 1).and_then(|i| rows.get(i)));
+        (low.copied().unwrap_or(0), high.copied().unwrap_or(0))
+    }
+}

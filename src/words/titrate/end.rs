@@ -1,0 +1,403 @@
+//! What is said at the end: what a rule would have done, what nobody could see, what the choices cost and whom.
+
+use super::counted;
+use super::of_arm;
+use super::plain;
+use super::tally;
+use crate::clinic::count::Count;
+use crate::clinic::count::Total;
+use crate::clinic::crowd::Crowd;
+use crate::endpoint::Fate;
+use crate::engine::adverse::Grade;
+use crate::engine::candidate::Candidate;
+use crate::math::normal_cdf;
+use crate::report::number::decimal;
+use crate::story::Story;
+use crate::words::log;
+use crate::words::sentence::Span;
+
+/// Another arm beside the reader's: its place, its letter, and its count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Beside<'a> {
+    /// The arm.
+    pub arm: usize,
+    /// What it is called here.
+    pub letter: &'a str,
+    /// Its count of the same person.
+    pub count: Count,
+}
+
+/// The sentence over the truth: "You ended at 23 with 1 severe event; with the same luck A ended at 31 with 3."
+pub fn revealed(own: &Count, beside: &[Beside]) -> Vec<Span> {
+    let severe = |count: &Count| counted(count.severe, "severe event", "severe events");
+    let mut words = vec![plain(format!("You ended at {} with {}", own.score.1, severe(own)))];
+    for (i, other) in beside.iter().enumerate() {
+        words.push(plain(if i == 0 { "; with the same luck " } else { ", " }));
+        words.push(of_arm(other.letter, other.arm));
+        let (score, n) = (other.count.score.1, other.count.severe);
+        words.push(plain(if i == 0 {
+            format!(" ended at {score} with {n}")
+        } else {
+            format!(" at {score} with {n}")
+        }));
+    }
+    words.push(plain("."));
+    words
+}
+
+/// Something that nobody could see: a heading and a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hidden {
+    /// The heading.
+    pub title: String,
+    /// What it means.
+    pub text: String,
+}
+
+/// What nobody could see of a person, by hand or by any rule.
+pub fn hidden(person: &Candidate, own: &Story) -> Vec<Hidden> {
+    let mut all = vec![clearance(person), need(person), limit(person), susceptibility(person)];
+    if person.tol > 0.1 {
+        all.push(Hidden {
+            title: "The effect wears off".to_owned(),
+            text: "Sessions close together made the drug weaker in this person.".to_owned(),
+        });
+    }
+    all.push(Hidden {
+        title: "Without any drug".to_owned(),
+        text: format!(
+            "In time about {} % of the symptoms would have gone by themselves.",
+            decimal(100.0 * person.rho, 0)
+        ),
+    });
+    all.push(untold(own));
+    if let Some(day) = own.outcome.misuse {
+        all.push(Hidden {
+            title: "Misuse began".to_owned(),
+            text: match own.outcome.misuse_seen {
+                Some(seen) => format!("On day {}; it was noticed on day {}.", day.0, seen.0),
+                None => format!("On day {}, and nobody noticed.", day.0),
+            },
+        });
+    }
+    all
+}
+
+/// Clearance of a typical person of 70 kg, volume units an hour.
+const TYPICAL_CLEARANCE: f64 = 10.0;
+
+/// Exposure of half the effect in a typical person.
+const TYPICAL_NEED: f64 = 7.0;
+
+fn clearance(person: &Candidate) -> Hidden {
+    let rate = person.cl / TYPICAL_CLEARANCE;
+    let title = match rate {
+        r if r < 0.8 => "Clears the drug slowly",
+        r if r > 1.25 => "Clears the drug fast",
+        _ => "Clears the drug as most do",
+    };
+    let text = format!(
+        "At {} of the typical rate, weight included: 100 au act like about {}.",
+        decimal(rate, 1),
+        decimal(100.0 / rate, 0)
+    );
+    Hidden { title: title.to_owned(), text }
+}
+
+fn need(person: &Candidate) -> Hidden {
+    let title = match person.ec50 / TYPICAL_NEED {
+        r if r < 0.7 => "Needs less than most to improve",
+        r if r > 1.4 => "Needs more than most to improve",
+        _ => "Needs about as much as most to improve",
+    };
+    let text = format!(
+        "Half the effect at an exposure of {}; the typical person at {}.",
+        decimal(person.ec50, 1),
+        decimal(TYPICAL_NEED, 0)
+    );
+    Hidden { title: title.to_owned(), text }
+}
+
+fn limit(person: &Candidate) -> Hidden {
+    let share = decimal(100.0 * person.emax, 0);
+    Hidden {
+        title: "How far the drug could go".to_owned(),
+        text: format!("At any dose it could take away {share} % of the symptoms at most."),
+    }
+}
+
+fn susceptibility(person: &Candidate) -> Hidden {
+    let more = 100.0 * normal_cdf(person.sus);
+    let title = match more {
+        m if m > 65.0 => "Prone to side effects",
+        m if m < 35.0 => "Hardly prone to side effects",
+        _ => "As prone to side effects as most",
+    };
+    Hidden {
+        title: title.to_owned(),
+        text: format!("More than {} of 100 people.", decimal(more, 0)),
+    }
+}
+
+/// What happened and was never told.
+fn untold(own: &Story) -> Hidden {
+    let mut counts = [0_usize; 4];
+    let mut days = Vec::new();
+    for visit in &own.visits {
+        let Some(given) = visit.given() else { continue };
+        for (truth, told) in given.truth.into_iter().zip(given.detected) {
+            if truth > 0 && told == 0 {
+                counts[usize::from(truth.min(3))] += 1;
+                if truth >= 2 {
+                    days.push(visit.day.0);
+                }
+            }
+        }
+    }
+    let all: usize = counts.iter().sum();
+    if all == 0 {
+        return Hidden {
+            title: "Everything was told".to_owned(),
+            text: "Whatever happened, somebody reported it.".to_owned(),
+        };
+    }
+    days.dedup();
+    let grade = |grade: Grade, name: &str| {
+        let n = counts[usize::from(grade)];
+        (n > 0).then(|| format!("{n} {name}"))
+    };
+    let parts: Vec<String> = [grade(3, "severe"), grade(2, "moderate"), grade(1, "mild")]
+        .into_iter()
+        .flatten()
+        .collect();
+    let days: Vec<String> = days.iter().map(u16::to_string).collect();
+    let when = match days.as_slice() {
+        [] => String::new(),
+        [day] => format!(" More than mild: on day {day}."),
+        days => format!(" More than mild: on days {}.", days.join(", ")),
+    };
+    Hidden {
+        title: format!("{} never told", counted(all, "complaint was", "complaints were")),
+        text: format!("{}.{when}", parts.join(", ")),
+    }
+}
+
+/// What the choices cost one person, and what they brought: harm first, whether it was told or not.
+pub fn cost_of_one(own: &Count) -> String {
+    let (from, to) = own.score;
+    let untold = own.untold.unwrap_or(0);
+    let harm = match (own.severe, untold) {
+        (0, 0) => "This person had no severe event, and nothing moderate went untold.".to_owned(),
+        (0, n) => format!(
+            "This person had no severe event; {} untold.",
+            counted(n, "moderate event went", "moderate events went")
+        ),
+        (n, untold) => format!(
+            "This person paid with {}; {} untold.",
+            counted(n, "severe event", "severe events"),
+            counted(untold, "moderate or severe event went", "moderate or severe events went")
+        ),
+    };
+    let burden = tally::came(own.visits, own.changes);
+    let course = match own.left {
+        Some((day, why)) => {
+            format!("They left on day {} ({}), at {to} after {from}.", day.0, log::leaving(why))
+        }
+        None => format!("The score went from {from} to {to}."),
+    };
+    format!("{harm} They {burden}. {course}")
+}
+
+/// What the choices cost the ten, and whom; people are named by their number.
+pub fn cost_of_ten(counts: &[Count]) -> Vec<String> {
+    let total = Total::of(counts);
+    let whom = |test: &dyn Fn(&Count) -> bool| -> Vec<usize> {
+        (1..).zip(counts).filter(|(_, count)| test(count)).map(|(n, _)| n).collect()
+    };
+    let harmed = whom(&|count| count.severe > 0);
+    let untold = whom(&|count| count.untold.unwrap_or(0) > 0);
+    let left = whom(&|count| count.left.is_some());
+    let better = whom(&|count| count.fate.is_better());
+    let mut said = vec![
+        match harmed.len() {
+            0 => "Nobody had a severe event.".to_owned(),
+            _ => format!(
+                "{} had {}.",
+                people(&harmed),
+                counted(total.severe, "severe event", "severe events")
+            ),
+        },
+        match untold.len() {
+            0 => "Nothing moderate or severe went untold.".to_owned(),
+            _ => format!(
+                "{} had {} that nobody told you about.",
+                people(&untold),
+                counted(
+                    total.untold.unwrap_or(0),
+                    "moderate or severe event",
+                    "moderate or severe events"
+                )
+            ),
+        },
+    ];
+    if !left.is_empty() {
+        said.push(format!("{} left early.", people(&left)));
+    }
+    said.push(match better.len() {
+        0 => "Nobody was better by half at the end.".to_owned(),
+        _ => format!(
+            "{} {} better by half at the end.",
+            people(&better),
+            if better.len() == 1 { "was" } else { "were" }
+        ),
+    });
+    said.push(format!("Together they {}.", tally::came(total.visits, total.changes)));
+    said
+}
+
+/// "Person 5", "Persons 1, 4 and 10".
+fn people(who: &[usize]) -> String {
+    let numbers: Vec<String> = who.iter().map(usize::to_string).collect();
+    match numbers.split_last() {
+        Some((only, [])) => format!("Person {only}"),
+        Some((last, rest)) => format!("Persons {} and {last}", rest.join(", ")),
+        None => "Nobody".to_owned(),
+    }
+}
+
+/// Everybody under a rule, and the letter of the rule.
+pub type Named<'a> = (&'a Crowd, &'a str);
+
+/// What the same rules did to everybody, so that nobody takes one person for a finding: the rules with the most and the
+/// fewest people harmed.
+pub fn anecdote(crowds: &[Named]) -> Vec<Span> {
+    let Some((most, least)) = extremes(crowds) else { return Vec::new() };
+    let (better, severe) = (Fate::is_better as fn(Fate) -> bool, Fate::is_severe);
+    let people = most.0.fates.len();
+    vec![
+        plain(format!(" Of {people} people {} had a severe event under ", most.0.count(severe))),
+        of_arm(most.1, most.0.arm),
+        plain(format!(" and {} under ", least.0.count(severe))),
+        of_arm(least.1, least.0.arm),
+        plain(format!("; {} and {} got better.", most.0.count(better), least.0.count(better))),
+    ]
+}
+
+/// What such rows of ten usually show, and how often the order of two rules turns round in them.
+pub fn few(crowds: &[Named]) -> Vec<Span> {
+    let mut words = Vec::new();
+    let ranges = || crowds.iter().map(|(crowd, _)| crowd.usual(Fate::is_better));
+    let low = ranges().map(|(low, _)| low).min();
+    let high = ranges().map(|(_, high)| high).max();
+    if let (Some(low), Some(high)) = (low, high) {
+        words.push(plain(format!(
+            " In 95 of 100 such rows, {low} to {high} of ten get better under one of these rules."
+        )));
+    }
+    if let Some(((more, a), (fewer, b))) = extremes(crowds) {
+        let rows = more.rows(Fate::is_severe);
+        let turned =
+            rows.iter().zip(fewer.rows(Fate::is_severe)).filter(|(more, fewer)| *more <= fewer);
+        words.push(plain(format!(" In {} of {} rows, ", turned.count(), rows.len())));
+        words.push(of_arm(a, more.arm));
+        words.push(plain(" shows no more people with a severe event than "));
+        words.push(of_arm(b, fewer.arm));
+        words.push(plain("."));
+    }
+    words
+}
+
+/// The rules with the most and the fewest people harmed; none when they are the same.
+fn extremes<'a>(crowds: &[Named<'a>]) -> Option<(Named<'a>, Named<'a>)> {
+    let harmed = |crowd: &Crowd| crowd.count(Fate::is_severe);
+    let drug = || crowds.iter().filter(|(_, letter)| *letter != "R");
+    let most = *drug().max_by_key(|(crowd, _)| harmed(crowd))?;
+    let least = *drug().min_by_key(|(crowd, _)| harmed(crowd))?;
+    (harmed(most.0) > harmed(least.0)).then_some((most, least))
+}
+
+/// A strip of ten endings for a screen reader: "Person 1: better; person 2: not better."
+pub fn strip(name: &str, counts: &[Count]) -> String {
+    let each: Vec<String> = (1..)
+        .zip(counts)
+        .map(|(n, count)| format!("person {n}: {}", tally::ending(count)))
+        .collect();
+    format!("{name}. {}.", each.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::clinic::Act;
+    use crate::clinic::Choice;
+    use crate::clinic::Clinic;
+    use crate::clinic::Hand;
+    use crate::clinic::truth::Truth;
+    use crate::scenario::library;
+    use crate::scenario::parse;
+    use crate::story::cast::Cast;
+    use crate::stream::Seed;
+    use crate::words::sentence::flat;
+
+    fn clinic() -> Clinic {
+        let protocol = parse(library::find("start-low").unwrap().text).unwrap().protocol;
+        let cast = Cast::new(&protocol, Seed(2059), |_, arm| format!("{:?}", arm.treatment));
+        Clinic::new(cast, "You")
+    }
+
+    /// A bold hand: up at every visit.
+    fn truths(clinic: &Clinic, people: usize) -> Vec<Truth> {
+        let bold = Hand { choices: vec![Choice::plain(Act::Raise); 60], rule: None };
+        (0..people).filter_map(|person| clinic.truth(person, &bold)).collect()
+    }
+
+    #[track_caller]
+    fn is_sober(text: &str) {
+        for bad in ["significant", "proven", "safe", "best", "!", "brave", "well done", "NaN"] {
+            assert!(!text.to_lowercase().contains(bad), "{bad}: {text}");
+        }
+        assert!(text.ends_with('.'), "{text}");
+    }
+
+    #[test]
+    fn the_end_says_what_it_cost_and_whom_whatever_was_chosen() {
+        let clinic = clinic();
+        let truths = truths(&clinic, 40);
+        let counts: Vec<Count> =
+            truths.iter().map(|truth| Count::of(&truth.own, clinic.protocol())).collect();
+        for (truth, count) in truths.iter().zip(&counts) {
+            let cost = cost_of_one(count);
+            is_sober(&cost);
+            assert!(cost.contains("severe") && cost.contains("They came"), "{cost}");
+            for it in hidden(&truth.person, &truth.own) {
+                is_sober(&it.text);
+            }
+        }
+        for ten in counts.chunks(10) {
+            let cost = cost_of_ten(ten).join(" ");
+            is_sober(&cost);
+            let harmed = ten.iter().position(|count| count.severe > 0).unwrap();
+            assert!(
+                cost.starts_with("Person") && cost.contains(&(harmed + 1).to_string()),
+                "{cost}"
+            );
+        }
+    }
+
+    #[test]
+    fn one_and_ten_are_set_beside_everybody() {
+        let clinic = clinic();
+        let crowds: Vec<Crowd> = clinic.beside.iter().map(|arm| clinic.crowd(*arm)).collect();
+        let named: Vec<(&Crowd, &str)> = crowds.iter().zip(["A", "B", "C", "D", "R"]).collect();
+        let one = flat(&anecdote(&named));
+        assert!(one.starts_with(" Of 400 people ") && one.contains("severe event"), "{one}");
+        let ten = flat(&few(&named));
+        assert!(ten.contains("rows") && ten.contains("shows no more people"), "{ten}");
+        is_sober(&one);
+        is_sober(&ten);
+        assert_eq!(people(&[3]), "Person 3");
+        assert_eq!(people(&[1, 4, 10]), "Persons 1, 4 and 10");
+    }
+}
