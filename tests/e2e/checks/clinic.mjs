@@ -1,6 +1,7 @@
 // The reader as the clinician: one whole person by keyboard alone and by clicks alone, a visit of the clinic, ten people to
 // the end; nothing that nobody saw is in the page before the end, and the same choices bring the same course.
-import { expect, open, SIZES } from "../page.mjs";
+import { expect, open, SIZES, themes } from "../page.mjs";
+import { violations } from "./axe.mjs";
 
 export const name = "clinic";
 
@@ -51,6 +52,10 @@ async function byKeyboard(page) {
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   expect((await course(page)) === before, "taking back should leave what was there before");
+  await tabTo(page, "the button that gives", toGive);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ControlOrMeta+z");
+  expect((await course(page)) === before, "Ctrl+Z should take the last choice back");
   for (let visits = 0; visits < 60 && !(await isOver(page)); visits += 1) {
     expect((await hatched(page).count()) === 0, "what nobody reported is shown before the end");
     expect((await page.locator(".unseen").count()) === 0, "the truth is told before the end");
@@ -135,6 +140,29 @@ async function ten(page) {
   expect((await heading(page).textContent()) === "Person 1 of 10", "the same ten should begin anew");
 }
 
+/** Every stage in every theme without a violation of level A or AA. */
+async function accessible(ctx, size) {
+  const page = await open(ctx, { ...size, path: "#/titrate" });
+  const look = async (stage) => {
+    for (const theme of themes(ctx)) {
+      if (ctx.engine === "chromium") await page.emulateMedia({ colorScheme: theme });
+      for (const violation of await violations(page)) ctx.faults.push(`${stage}, ${size.width} px, ${theme}: ${violation}`);
+    }
+  };
+  await give(page).click();
+  await look("treated");
+  await finish(page);
+  await look("revealed");
+  await page.getByLabel("Clinic: ten people").check({ force: true });
+  for (let turn = 0; turn < 10; turn += 1) {
+    await finish(page);
+    if (turn === 0) await look("one of ten over");
+    await page.locator(".desk .primary").click();
+  }
+  await look("ten over");
+  await page.context().close();
+}
+
 /** On a phone what is pressed is 44 px, and nothing hangs over the side at any stage. */
 async function small(page, size) {
   const controls = page.locator(".titrate :is(button, summary, select, .option, .tick-box), .titrate .modes a");
@@ -163,4 +191,5 @@ export async function run(ctx) {
   await byClicks(page);
   await ten(page);
   for (const size of SIZES.slice(1)) await small(await open(ctx, { ...size, path }), size);
+  for (const size of SIZES.slice(0, 2)) await accessible(ctx, size);
 }
