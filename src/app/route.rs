@@ -19,19 +19,17 @@ pub enum Route {
     Cohort,
     /// Protocols side by side.
     Compare,
-    /// What is simulated, and what it must not be used for.
-    Model,
 }
 
 /// Names kept for screens that are built later; no screen may take them.
-pub const RESERVED: [&str; 4] = ["trial", "many", "lessons", "lab"];
+pub const RESERVED: [&str; 5] = ["model", "trial", "many", "lessons", "lab"];
 
 impl Route {
     /// All screens in their order.
-    pub const ALL: [Self; 6] =
-        [Self::Home, Self::Person, Self::Titrate, Self::Cohort, Self::Compare, Self::Model];
+    pub const ALL: [Self; 5] =
+        [Self::Home, Self::Person, Self::Titrate, Self::Cohort, Self::Compare];
 
-    /// The screens that have a tab; the first view has the name of the page, the model card the menu.
+    /// The screens that have a tab; the first view has the name of the page.
     pub const TABS: [Self; 4] = [Self::Person, Self::Titrate, Self::Cohort, Self::Compare];
 
     /// Its name in addresses; the first view has none.
@@ -42,7 +40,6 @@ impl Route {
             Self::Titrate => "titrate",
             Self::Cohort => "cohort",
             Self::Compare => "compare",
-            Self::Model => "model",
         }
     }
 
@@ -64,7 +61,6 @@ impl Route {
             Self::Titrate => Word::TabTitrate,
             Self::Cohort => Word::TabCohort,
             Self::Compare => Word::TabCompare,
-            Self::Model => Word::TabModel,
         }
     }
 
@@ -85,7 +81,6 @@ impl Route {
             Self::Titrate => Word::TitleTitrate,
             Self::Cohort => Word::TitleCohort,
             Self::Compare => Word::TitleCompare,
-            Self::Model => Word::TitleModel,
         }
     }
 }

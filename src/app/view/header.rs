@@ -80,7 +80,7 @@ const fn of_tab(route: Route) -> Icon {
         Route::Person => Icon::Person,
         Route::Titrate => Icon::Steps,
         Route::Cohort => Icon::Cohort,
-        Route::Home | Route::Compare | Route::Model => Icon::Compare,
+        Route::Home | Route::Compare => Icon::Compare,
     }
 }
 

@@ -30,7 +30,6 @@ impl Page {
             Route::Person => self.person(ctx),
             Route::Titrate => self.titrate(ctx),
             Route::Cohort => self.cohort(ctx),
-            Route::Model => html! {},
             Route::Compare => self.compare(ctx),
         }
     }
