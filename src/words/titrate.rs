@@ -75,6 +75,7 @@ words! {
     DosePath = "Dose, au";
     SevereMark = "severe event";
     Score = "Score";
+    LastScore = "Last score";
     Severe = "Severe";
     Untold = "Untold";
     Visits = "Visits";
@@ -267,6 +268,11 @@ pub fn note((person, pid): (usize, u64), arm: &str, seed: u64) -> String {
         person + 1,
         Word::Replay.en()
     )
+}
+
+/// Whose people they are.
+pub fn of_seed(seed: u64) -> String {
+    format!("Ten people of seed {seed}")
 }
 
 /// The caption of the table.

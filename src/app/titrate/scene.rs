@@ -21,7 +21,11 @@ use crate::clinic::count::Total;
 use crate::clinic::truth::Truth;
 use crate::engine::observed::Observed;
 use crate::protocol::arm::Treatment;
+use crate::report::table::Cell;
+use crate::report::table::Table;
 use crate::unit::Days;
+use crate::words::titrate;
+use crate::words::titrate::tally;
 
 mod picture;
 
@@ -113,6 +117,17 @@ impl Scene {
 }
 
 impl Ten {
+    /// The ten under every hand, a row a person and rule: for other programs.
+    pub fn table(&self, clinic: &Clinic, group: usize) -> Table {
+        let name = |arm: usize| clinic.protocol().arms[arm].name.clone();
+        let mut rows = rows(group, &name(clinic.you()), &self.own);
+        for (arm, counts) in clinic.beside.iter().zip(&self.twins) {
+            rows.extend(self::rows(group, &name(*arm), counts));
+        }
+        let columns = tally::COLUMNS.map(|word| word.en().to_owned()).to_vec();
+        Table { caption: titrate::of_seed(clinic.cast.seed.0), columns, rows }
+    }
+
     fn of(clinic: &Clinic, titrating: &Titrating) -> Option<Self> {
         let protocol = clinic.protocol();
         let first = TEN * titrating.group;
@@ -127,6 +142,24 @@ impl Ten {
         let twins = (0..clinic.beside.len()).map(under).collect();
         Some(Self { people, own, twins })
     }
+}
+
+fn rows(group: usize, name: &str, counts: &[Count]) -> Vec<Vec<Cell>> {
+    let count = |n: usize| Cell::Count(n as u64);
+    let row = |(i, it): (usize, &Count)| {
+        vec![
+            count(TEN * group + i + 1),
+            Cell::Text(name.to_owned()),
+            Cell::Count(u64::from(it.score.0)),
+            Cell::Count(u64::from(it.score.1)),
+            Cell::Text(tally::ending(it)),
+            count(it.severe),
+            it.untold.map_or(Cell::Missing, count),
+            count(it.visits),
+            count(it.changes),
+        ]
+    };
+    counts.iter().enumerate().map(row).collect()
 }
 
 /// What could be seen of those of the ten who are over.

@@ -149,3 +149,22 @@ fn whatever_is_done_the_truth_waits_for_the_end() {
     }
     assert!(told[0] > 1_000 && told[1] > 100, "{told:?}");
 }
+
+#[test]
+fn the_table_has_a_row_for_every_person_under_every_hand() {
+    let clinic = clinic("start-low");
+    let over = sight(&[]);
+    let mut now = Titrating { mode: Mode::Ten, group: 1, ..Titrating::new() };
+    for hand in &mut now.ten {
+        hand.rule = Some(0);
+    }
+    now.turn = TEN;
+    let scene = Scene::of(&clinic, &now).unwrap();
+    let table = scene.clinic.as_ref().unwrap().table(&clinic, now.group);
+    assert_eq!(table.rows.len(), TEN * (1 + clinic.beside.len()));
+    assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+    assert!(table.csv().unwrap().contains("\n11,You,"));
+    let looked = Scene::of(&clinic, &now.step(&over, Act::Look(Some(9)))).unwrap();
+    let truth = looked.truth.unwrap();
+    assert_eq!(truth.person, clinic.cast.people[19].1);
+}

@@ -129,7 +129,7 @@ fn use_focus(titrating: &Titrating, scene: &Option<Scene>) {
 /// What the parts of the screen show.
 #[derive(Clone, Copy, Debug)]
 struct Shown<'a> {
-    clinic: &'a Clinic,
+    clinic: &'a Rc<Clinic>,
     scene: &'a Scene,
     titrating: &'a Titrating,
     act: &'a Callback<Act>,

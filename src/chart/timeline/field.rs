@@ -168,7 +168,13 @@ impl Rooms {
         match timeline.unreported {
             Unreported::Shown(marks, _) => self.row(labels, plot, marks, Told::Nobody),
             Unreported::Hidden => {
-                let middle = percent(plot.across(0.5 * (plot.x.0 + plot.x.1)));
+                // Not across the column of today.
+                let (from, to) = match timeline.lived.map(f64::from) {
+                    Some(lived) if lived < 0.5 * plot.x.1 => (lived, plot.x.1),
+                    Some(lived) if lived < plot.x.1 => (plot.x.0, lived),
+                    _ => plot.x,
+                };
+                let middle = percent(plot.across(0.5 * (from + to)));
                 let _ = write!(
                     labels,
                     r#"<text class="axis" x="{middle}" y="{:.0}" text-anchor="middle">{}</text>"#,

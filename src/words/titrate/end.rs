@@ -375,15 +375,19 @@ mod tests {
                 is_sober(&it.text);
             }
         }
+        let mut harmed = 0;
         for ten in counts.chunks(10) {
             let cost = cost_of_ten(ten).join(" ");
             is_sober(&cost);
-            let harmed = ten.iter().position(|count| count.severe > 0).unwrap();
-            assert!(
-                cost.starts_with("Person") && cost.contains(&(harmed + 1).to_string()),
-                "{cost}"
+            let first = ten.iter().position(|count| count.severe > 0);
+            let begins = first.map_or_else(
+                || ["Nobody had a severe event".to_owned(), "Nobody had".to_owned()],
+                |i| [format!("Person {} ", i + 1), format!("Persons {}", i + 1)],
             );
+            assert!(begins.iter().any(|begin| cost.starts_with(begin)), "{cost}");
+            harmed += ten.iter().filter(|count| count.severe > 0).count();
         }
+        assert!(harmed > 5, "{harmed}");
     }
 
     #[test]

@@ -8,6 +8,19 @@ use crate::endpoint::Fate;
 use crate::report::number::decimal;
 use crate::words::log;
 
+/// Columns of the table of all ten under every hand.
+pub const COLUMNS: [Word; 9] = [
+    Word::Person,
+    Word::FinishBy,
+    Word::FactScore,
+    Word::LastScore,
+    Word::Ending,
+    Word::Severe,
+    Word::Untold,
+    Word::Visits,
+    Word::Changes,
+];
+
 /// How one person ended: "better, severe event", "left on day 28 (it did not help)".
 pub fn ending(count: &Count) -> String {
     if let Some((day, why)) = count.left {

@@ -102,10 +102,13 @@ fn check(shown: &Shown) -> Html {
     let dose = !matches!(shown.titrating.marked.act, Does::Hold | Does::Stop);
     let checked = dose && shown.titrating.marked.check == Check::Ask;
     html! {
-        <label class="tick-box check" title={Word::AskNote.en()}>
-            <input type="checkbox" {checked} disabled={!dose} onchange={shown.does(Act::Ask)} />
-            { Word::Ask.en() }
-        </label>
+        <div>
+            <label class="tick-box check">
+                <input type="checkbox" {checked} disabled={!dose} onchange={shown.does(Act::Ask)} />
+                { Word::Ask.en() }
+            </label>
+            <p class="note ask-note">{ Word::AskNote.en() }</p>
+        </div>
     }
 }
 

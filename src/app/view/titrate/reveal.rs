@@ -1,5 +1,7 @@
 //! The truth about one person: the same person with the same luck under each rule, what nobody could see, what it cost.
 
+use std::rc::Rc;
+
 use yew::Html;
 use yew::Properties;
 use yew::component;
@@ -50,7 +52,7 @@ pub(super) fn reveal(shown: &Shown, truth: &Truth) -> Html {
                     <h2 id="cost">{ Word::Cost.en() }</h2>
                     <p>{ end::cost_of_one(&own) }</p>
                 </section>
-                <Anecdote clinic={Handle(shown.clinic.clone().into())} slots={shown.scene.slots.clone()} few={false} />
+                <Anecdote clinic={Handle(shown.clinic.clone())} slots={shown.scene.slots.clone()} few={false} />
                 { next(shown) }
                 { log::log(shown) }
             </div>
@@ -136,12 +138,11 @@ fn twins(shown: &Shown, truth: &Truth) -> Html {
 
 /// A clinic that components are given: the same one is the same.
 #[derive(Clone, Debug)]
-pub(super) struct Handle(pub std::rc::Rc<Clinic>);
+pub(super) struct Handle(pub Rc<Clinic>);
 
 impl PartialEq for Handle {
     fn eq(&self, other: &Self) -> bool {
-        let key = |it: &Self| (it.0.cast.seed, it.0.beside.clone());
-        key(self) == key(other) && *self.0.protocol() == *other.0.protocol()
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 

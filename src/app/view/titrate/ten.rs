@@ -9,20 +9,31 @@ use super::reveal::Anecdote;
 use super::reveal::Handle;
 use crate::app::titrate::Act;
 use crate::app::titrate::scene::Ten;
+use crate::app::view::browser;
 use crate::chart::steps::Whose;
 use crate::clinic::count::Count;
 use crate::clinic::count::Total;
 use crate::clinic::truth::Truth;
 use crate::report::number::decimal;
+use crate::words::page::Word as PageWord;
 use crate::words::titrate::Word;
 use crate::words::titrate::end;
 use crate::words::titrate::tally;
 
 pub(super) fn ten(shown: &Shown, ten: &Ten) -> Html {
+    let table = ten.table(shown.clinic, shown.titrating.group);
+    let save = move |_| {
+        if let Ok(csv) = table.csv() {
+            browser::save("clinic.csv", "text/csv", &csv);
+        }
+    };
     html! {
         <div class="clinic">
             <section class="panel where" aria-labelledby="where">
-                <h2 id="where">{ Word::Where.en() }</h2>
+                <div class="where-head">
+                    <h2 id="where">{ Word::Where.en() }</h2>
+                    <button type="button" class="small" onclick={save}>{ PageWord::SaveCsv.en() }</button>
+                </div>
                 { people(shown, ten) }
                 <p class="note">{ Word::ClinicNote.en() }{ " " }{ Word::Replay.en() }</p>
             </section>
