@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::Chart;
 use super::escape;
 use super::percent;
+use super::plot::Width;
 use super::slot::Slot;
 use crate::report::number;
 use crate::report::table::Cell;
@@ -15,7 +16,12 @@ const FIELD: (f64, f64) = (8.0, 158.0);
 const BELOW: u32 = 30;
 
 /// Left and right end of the field as shares of the width.
-const SIDES: (f64, f64) = (0.05, 0.84);
+const fn sides(width: Width) -> (f64, f64) {
+    match width {
+        Width::Wide => (0.05, 0.84),
+        Width::Narrow => (0.1, 0.68),
+    }
+}
 
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,24 +39,25 @@ pub struct Stack<'a> {
 }
 
 /// The chart.
-pub fn stack(stack: &Stack) -> Chart {
+pub fn stack(stack: &Stack, width: Width) -> Chart {
+    let (left, right) = sides(width);
     let height = 158 + BELOW;
     let weeks = u32::try_from(stack.weeks.len()).unwrap_or(1).max(1);
     let mut labels = String::new();
     for share in [0.0, 0.5, 1.0] {
-        let (y, x) = (down(share), percent(SIDES.0));
+        let (y, x) = (down(share), percent(left));
         let class = if share == 0.0 { "base" } else { "grid" };
         let _ = write!(
             labels,
             r#"<line class="{class}" x1="{x}" x2="{}" y1="{y:.1}" y2="{y:.1}"/><svg x="{x}" y="{y:.1}" overflow="visible"><text class="axis" x="-9" y="4" text-anchor="end">{}</text></svg>"#,
-            percent(SIDES.1),
+            percent(right),
             100.0 * share
         );
     }
-    let wide = (SIDES.1 - SIDES.0) / f64::from(weeks);
+    let wide = (right - left) / f64::from(weeks);
     let step = weeks.div_ceil(7).max(1);
     for (week, counts) in (0_u32..).zip(stack.weeks) {
-        let x = SIDES.0 + wide * f64::from(week);
+        let x = left + wide * f64::from(week);
         column(&mut labels, stack.slot, counts, (x + 0.08 * wide, 0.84 * wide));
         if week % step == 0 {
             let text = if week == 0 { format!("{} 0", stack.week) } else { week.to_string() };
@@ -62,7 +69,7 @@ pub fn stack(stack: &Stack) -> Chart {
             );
         }
     }
-    ends(&mut labels, stack);
+    ends(&mut labels, stack, right);
     Chart { view: (100, height), labels, height, table: table(stack), ..Chart::default() }
 }
 
@@ -101,7 +108,7 @@ fn column(labels: &mut String, slot: Slot, counts: &[u64], (x, width): (f64, f64
 }
 
 /// The shares of the last week beside it, where there is room for a line.
-fn ends(labels: &mut String, stack: &Stack) {
+fn ends(labels: &mut String, stack: &Stack, right: f64) {
     let Some(last) = stack.weeks.last() else { return };
     let (mut below, mut lowest) = (0.0, f64::INFINITY);
     for (share, name) in shares(last).into_iter().zip(stack.names) {
@@ -113,7 +120,7 @@ fn ends(labels: &mut String, stack: &Stack) {
             let _ = write!(
                 labels,
                 r#"<svg x="{}" y="{y:.1}" overflow="visible"><text class="axis" x="6" y="4">{} {percent_of} %</text></svg>"#,
-                percent(SIDES.1),
+                percent(right),
                 escape(name)
             );
         }
@@ -142,7 +149,7 @@ mod tests {
         let weeks = [vec![3, 1, 0], vec![1, 1, 2]];
         let names = ["20 au", "40 au", "left"].map(str::to_owned);
         let drawn = Stack { slot: Slot::A, weeks: &weeks, names: &names, week: "w", caption: "c" };
-        let chart = stack(&drawn);
+        let chart = stack(&drawn, Width::Wide);
         let text = format!("<svg>{}</svg>", chart.labels);
         let document = roxmltree::Document::parse(&text).unwrap();
         let heights: f64 = document

@@ -20,6 +20,7 @@ use crate::app::view::spans::coloured;
 use crate::app::view::spans::spans;
 use crate::chart::array::Order;
 use crate::chart::array::icon_array;
+use crate::chart::plot::Width;
 use crate::chart::scatter;
 use crate::chart::scatter::Scatter;
 use crate::chart::stack;
@@ -88,13 +89,13 @@ pub(super) fn Doses(props: &Props) -> Html {
         cohort.protocol.ladder.0.iter().map(|dose| format!("{} au", dose.get())).collect();
     names.push(Word::Gone.en().to_owned());
     let caption = sentence::table_caption(members.len() as u64, shown.seed);
-    let chart = Rc::new(stack::stack(&Stack {
+    let stack = Stack {
         slot: shown.slot,
         weeks: &weeks,
         names: &names,
         week: Word::Week.en(),
         caption: &caption,
-    }));
+    };
     let last = weeks.last().cloned().unwrap_or_default();
     let share = |place: usize| {
         let count = last.get(place).copied().unwrap_or(0);
@@ -106,7 +107,8 @@ pub(super) fn Doses(props: &Props) -> Html {
         cohort::doses(cohort.arm, &names[busiest], share(busiest), share(gone), cohort.weeks());
     html! {
         <Frame name="doses" title={Word::DosesTitle.en()} sentence={coloured(sentence, &shown.slots)}
-            wide={chart.clone()} narrow={chart} note={cohort::doses_note(members.len(), shown.seed)} />
+            wide={Rc::new(stack::stack(&stack, Width::Wide))} narrow={Rc::new(stack::stack(&stack, Width::Narrow))}
+            note={cohort::doses_note(members.len(), shown.seed)} />
     }
 }
 
