@@ -64,6 +64,7 @@ pub fn write(folder: &Path, modules: &Modules) -> Result<()> {
     site.named("early_js", "early.js", &source("early.js")?)?;
     let boot = site.filled("boot.js")?;
     site.named("boot_js", "boot.js", boot.as_bytes())?;
+    site.values.push(("loading", words::screens::Word::Loading.en().to_owned()));
     site.values.push(("csp", policy::META.to_owned()));
     site.values.push(("shell", shell::shell()?));
     site.values.push(("first", shell::first()?));

@@ -30,7 +30,5 @@ words! {
     StartFresh = "Start fresh";
     LinkTitle = "Some of this link was left out";
     LinkMend = "Everything else is as the link says. The first view is one click on the name of the page away.";
-    SessionTitle = "Not everything from last time could be brought back";
-    SessionMend = "It was kept by another version of this page. What could be read is shown.";
     Loading = "Loading this screen\u{2026}";
 }
