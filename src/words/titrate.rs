@@ -14,6 +14,7 @@ use crate::protocol::population::PriorTreatment;
 use crate::report::number::decimal;
 
 pub mod end;
+pub mod hidden;
 pub mod line;
 pub mod tally;
 
@@ -49,7 +50,7 @@ words! {
     StopTreatment = "Stop treatment";
     Ask = "Order a check: ask about side effects";
     AskAlways = "Everybody here is asked about side effects after each dose.";
-    AskNote = "People who are asked tell more. It takes time and costs, and does not change what happens.";
+    AskNote = "People who are asked tell more, and it costs a little. It does not change what happens in the session.";
     TakeBack = "Take back";
     Finish = "Let a rule finish";
     FinishBy = "Rule";

@@ -30,6 +30,7 @@ use crate::words::sentence::Span;
 use crate::words::titrate::Word;
 use crate::words::titrate::end;
 use crate::words::titrate::end::Beside;
+use crate::words::titrate::hidden;
 use crate::words::titrate::tally;
 
 pub(super) fn reveal(shown: &Shown, truth: &Truth) -> Html {
@@ -44,7 +45,7 @@ pub(super) fn reveal(shown: &Shown, truth: &Truth) -> Html {
                 <section class="panel unseen" aria-labelledby="unseen">
                     <h2 id="unseen">{ Word::NobodySaw.en() }</h2>
                     <p class="note">{ Word::HiddenUntilNow.en() }</p>
-                    <dl>{ for end::hidden(&truth.person, &truth.own).into_iter().map(|it| html! {
+                    <dl>{ for hidden::hidden(&truth.person, &truth.own).into_iter().map(|it| html! {
                         <><dt>{ it.title }</dt><dd>{ it.text }</dd></>
                     }) }</dl>
                 </section>
