@@ -34,6 +34,18 @@ export async function run(ctx) {
     await page.context().close();
   }
   await later(ctx);
+  await underWay(ctx);
+}
+
+/** While people arrive there is a bar and a button more, which have to fit as well. */
+async function underWay(ctx) {
+  for (const size of SIZES) {
+    const page = await open(ctx, { ...size, path: "#/compare?v=1&n=100000" });
+    await page.waitForSelector("html[data-run=running] progress");
+    await fits(page, `at ${size.width} px while people arrive`);
+    expect(await page.locator("progress").first().isVisible(), "the run was over before it was looked at");
+    await page.context().close();
+  }
 }
 
 /** The screens that come later: nothing of the first view flashes by, nothing hangs over the side. */
