@@ -7,7 +7,7 @@
 
 mod people;
 
-pub use people::People;
+pub use people::Person;
 
 use serde::Deserialize;
 use serde::Serialize;

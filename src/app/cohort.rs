@@ -6,14 +6,13 @@ use crate::engine::exposure;
 use crate::engine::outcome::Outcome;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Treatment;
-use crate::run::People;
+use crate::run::Person;
 use crate::run::Ready;
 use crate::stream::Seed;
 use crate::subgroup::Grouping;
 use crate::subgroup::Groups;
 use crate::tally::Estimate;
 use crate::tally::Histogram;
-use crate::tally::real;
 
 /// What people can be filtered by, in the order of the chips.
 pub const FILTERS: [Grouping; 4] =
@@ -47,7 +46,8 @@ pub struct Cohort {
     pub protocol: Protocol,
     /// The arm.
     pub arm: usize,
-    people: People,
+    people: Vec<Person>,
+    outcomes: Vec<Outcome>,
     groups: [Groups; 4],
 }
 
@@ -81,15 +81,22 @@ impl Cohort {
     /// The first people of a seed in an arm; none when screening admits hardly anybody.
     pub fn of(protocol: &Protocol, seed: Seed, arm: usize, n: usize) -> Option<Self> {
         let ready = Ready::new(protocol.clone());
-        let people = ready.people(seed, n, &[arm]).ok()?;
+        let people = ready.enrol(seed, n);
+        let outcomes = ready.outcomes(&people, protocol.arms.get(arm)?);
         let groups = FILTERS.map(|by| Groups::new(by, protocol));
-        Some(Self { protocol: ready.protocol, arm, people, groups })
+        (people.len() == n).then_some(Self {
+            protocol: ready.protocol,
+            arm,
+            people,
+            outcomes,
+            groups,
+        })
     }
 
     /// Everybody.
     pub fn everybody(&self) -> impl Iterator<Item = Member<'_>> {
-        let pairs = self.people.candidates.iter().zip(&self.people.outcomes[0]);
-        pairs.enumerate().map(|(place, (candidate, outcome))| Member { place, candidate, outcome })
+        let pairs = self.people.iter().zip(&self.outcomes).enumerate();
+        pairs.map(|(place, ((_, candidate, _), outcome))| Member { place, candidate, outcome })
     }
 
     /// The groups behind a filter.
@@ -178,16 +185,15 @@ impl Cohort {
                     .filter(|member| groups.of(member.candidate, member.outcome) == group);
                 let fates: Vec<Fate> =
                     inside.map(|member| Fate::of(member.outcome, &self.protocol)).collect();
+                let n = fates.len() as u64;
                 let share = |has: fn(Fate) -> bool| {
-                    share(
-                        fates.iter().filter(|fate| has(**fate)).count() as u64,
-                        fates.len() as u64,
-                    )
+                    let count = fates.iter().filter(|fate| has(**fate)).count() as u64;
+                    (n > 0).then(|| Estimate::share(count, n))
                 };
                 rows.push(GroupRow {
                     by,
                     group,
-                    n: fates.len() as u64,
+                    n,
                     better: share(Fate::is_better),
                     severe: share(Fate::is_severe),
                 });
@@ -202,11 +208,6 @@ fn ended(outcome: &Outcome) -> Option<u16> {
     let left = outcome.left.map(|(day, _)| day.0);
     let stopped = outcome.stopped.map(|(day, _)| day.0);
     [left, stopped].into_iter().flatten().min()
-}
-
-fn share(count: u64, n: u64) -> Option<Estimate> {
-    let p = real(count) / real(n.max(1));
-    (n > 0).then(|| Estimate { estimate: p, mcse: (p * (1.0 - p) / real(n)).sqrt(), n })
 }
 
 #[cfg(test)]

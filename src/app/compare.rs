@@ -4,7 +4,6 @@ use crate::endpoint::Fate;
 use crate::engine::outcome::Outcome;
 use crate::protocol::Protocol;
 use crate::protocol::world::UtilityWeights;
-use crate::run::People;
 use crate::run::Ready;
 use crate::stream::Seed;
 use crate::tally::Estimate;
@@ -47,24 +46,27 @@ pub fn things(protocol: &Protocol, pair: (usize, usize)) -> Vec<&'static str> {
 /// The same people under two arms.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Twins {
-    people: People,
+    outcomes: [Vec<Outcome>; 2],
     protocol: Protocol,
 }
 
 impl Twins {
     /// The first people of a seed under both arms; none when screening admits hardly anybody.
     pub fn of(protocol: &Protocol, seed: Seed, pair: (usize, usize), n: usize) -> Option<Self> {
-        let people = Ready::new(protocol.clone()).people(seed, n, &[pair.0, pair.1]).ok()?;
-        Some(Self { people, protocol: protocol.clone() })
+        let ready = Ready::new(protocol.clone());
+        let people = ready.enrol(seed, n);
+        let outcomes =
+            [pair.0, pair.1].map(|arm| ready.outcomes(&people, &ready.protocol.arms[arm]));
+        (people.len() == n).then_some(Self { outcomes, protocol: ready.protocol })
     }
 
     /// How many they are.
     pub fn n(&self) -> usize {
-        self.people.candidates.len()
+        self.outcomes[0].len()
     }
 
     fn both(&self) -> impl Iterator<Item = (&Outcome, &Outcome)> {
-        self.people.outcomes[0].iter().zip(&self.people.outcomes[1])
+        self.outcomes[0].iter().zip(&self.outcomes[1])
     }
 
     /// Last score with the second minus with the first, of those seen at the end under both.

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use titrarium::app::view::browser;
 use titrarium::app::view::root::Page;
 use yew::AppHandle;
 
@@ -24,13 +25,6 @@ mod exports {
 }
 
 fn main() {
-    let page = yew::Renderer::<Page>::with_root(root()).render();
+    let page = yew::Renderer::<Page>::with_root(browser::place()).render();
     SHOWN.set(Some(page));
-}
-
-fn root() -> web_sys::Element {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"))
-        .expect("index.html has an element with the id app")
 }

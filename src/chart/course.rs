@@ -123,7 +123,8 @@ fn order(course: &Course) -> Vec<(usize, Slot)> {
     rising(&weights).into_iter().map(|i| arms[i]).collect()
 }
 
-fn quantiles(histogram: &Histogram) -> Option<[f64; 5]> {
+/// The scores below which [`SHARES`] of the people lie; none of nobody.
+pub(super) fn quantiles(histogram: &Histogram) -> Option<[f64; 5]> {
     let mut scores = [0.0; 5];
     for (score, share) in scores.iter_mut().zip(SHARES) {
         *score = histogram.quantile(share)?;

@@ -5,7 +5,7 @@ use super::Chart;
 use super::backend::Pen;
 use super::backend::Role;
 use super::backend::Tone;
-use super::course::SHARES;
+use super::course::quantiles;
 use super::plot::End;
 use super::plot::Plot;
 use super::plot::Width;
@@ -67,15 +67,6 @@ pub struct Words<'a> {
     pub caption: &'a str,
     /// Over the column that counts people.
     pub n: &'a str,
-}
-
-/// The scores of a week below which the shares of people lie; none of nobody.
-fn quantiles(histogram: &Histogram) -> Option<[f64; 5]> {
-    let mut scores = [0.0; 5];
-    for (score, share) in scores.iter_mut().zip(SHARES) {
-        *score = histogram.quantile(share)?;
-    }
-    Some(scores)
 }
 
 /// The chart.

@@ -15,6 +15,7 @@ use super::plot::ticks;
 use super::slot::Slot;
 use crate::report::table::Cell;
 use crate::report::table::Table;
+use crate::tally::Estimate;
 use crate::tally::LifeTable;
 
 /// An arm.
@@ -49,9 +50,10 @@ const LINE: u32 = 20;
 /// A point of a curve: week, per cent still well, its error, people still followed at the week's beginning.
 type Point = (f64, f64, f64, u64);
 
-/// Per cent of an arm still well at the end of the last week; none when nobody is followed that long.
-pub fn at_end(table: &LifeTable) -> Option<f64> {
-    curve(table).last().map(|point| point.1)
+/// The share of an arm still well at the end of the last week; none when nobody is followed that long.
+pub fn at_end(table: &LifeTable) -> Option<Estimate> {
+    let (_, well, error, _) = curve(table).pop()?;
+    Some(Estimate { estimate: well / 100.0, mcse: error / 100.0, n: table.n })
 }
 
 /// The curve of an arm; empty when nobody is followed.

@@ -21,7 +21,6 @@ use crate::scenario::Scenario;
 use crate::stream::Seed;
 use crate::tally::Crossing;
 use crate::tally::Estimate;
-use crate::tally::real;
 use crate::words::command::Phrase;
 use crate::words::comparison;
 use crate::words::difference;
@@ -95,15 +94,10 @@ fn beside(results: &Results) -> Vec<(Figure, Figure)> {
 fn person_by_person(crossing: &Crossing) -> Vec<String> {
     let mut lines = vec![comparison::PERSON_BY_PERSON.to_owned()];
     for (cell, count, n) in cells(crossing) {
-        let share = outcome::shown_in(outcome::Unit::Percent, share(count, n));
+        let share = outcome::shown_in(outcome::Unit::Percent, Estimate::share(count, n));
         lines.push(comparison::people(cell, count, &share));
     }
     lines
-}
-
-fn share(count: u64, n: u64) -> Estimate {
-    let p = if n == 0 { 0.0 } else { real(count) / real(n) };
-    Estimate { estimate: p, mcse: (p * (1.0 - p) / real(n.max(1))).sqrt(), n }
 }
 
 fn cells(crossing: &Crossing) -> Vec<(comparison::Cell, u64, u64)> {
@@ -145,7 +139,7 @@ fn document(results: &Results, differences: &[Difference]) -> Value {
         .unwrap_or_default()
         .into_iter()
         .map(|(cell, count, n)| {
-            let share = share(count, n);
+            let share = Estimate::share(count, n);
             let value =
                 json!({ "people": count, "share": share.estimate, "mcse": share.mcse, "n": n });
             (cell.id().to_owned(), value)

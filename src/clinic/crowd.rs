@@ -3,11 +3,6 @@
 use super::Clinic;
 use super::TEN;
 use crate::endpoint::Fate;
-use crate::engine::case::Setting;
-use crate::engine::cohort::Cohort;
-use crate::engine::desk::Desk;
-use crate::engine::lanes::WIDTH;
-use crate::engine::witness::Nobody;
 
 /// How everybody of the cast ended under one rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,16 +17,11 @@ impl Clinic {
     /// Everybody of the cast under an arm.
     pub fn crowd(&self, arm: usize) -> Crowd {
         let ready = &self.cast.ready;
-        let mut desk = Desk::new();
-        let mut fates = Vec::with_capacity(self.cast.people.len());
-        let Some(it) = ready.protocol.arms.get(arm) else { return Crowd { arm, fates } };
-        for block in self.cast.people.chunks(WIDTH) {
-            let people = block.iter().map(|(_, person, care)| (person.clone(), *care)).collect();
-            let enrolled = ready.enrolled(people);
-            let setting = Setting::new(&ready.protocol, ready.tables(), it);
-            let outcomes = Cohort::new(setting, &enrolled, &mut desk).live(&mut Nobody);
-            fates.extend(outcomes.iter().map(|outcome| Fate::of(outcome, &ready.protocol)));
-        }
+        let Some(it) = ready.protocol.arms.get(arm) else {
+            return Crowd { arm, fates: Vec::new() };
+        };
+        let outcomes = ready.outcomes(&self.cast.people, it);
+        let fates = outcomes.iter().map(|outcome| Fate::of(outcome, &ready.protocol)).collect();
         Crowd { arm, fates }
     }
 }

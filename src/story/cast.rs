@@ -1,8 +1,6 @@
 //! The people that can be watched and the arms they can be watched under: the scenario's own, and a few more rules, so that
 //! everybody can be seen under another rule and under placebo.
 
-use crate::engine::candidate::Candidate;
-use crate::engine::observed::Care;
 use crate::protocol::Design;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Arm;
@@ -11,8 +9,8 @@ use crate::protocol::arm::Treatment;
 use crate::protocol::titration::Rule;
 use crate::protocol::titration::Titration;
 use crate::protocol::titration::rule::WhenWell;
+use crate::run::Person;
 use crate::run::Ready;
-use crate::run::refuse_endless;
 use crate::stream::Seed;
 
 /// People that somebody is picked from: the first that are enrolled.
@@ -26,7 +24,7 @@ pub struct Cast {
     /// How many arms are the scenario's own.
     pub own: usize,
     /// The people with their numbers in the pool, in order of enrolment.
-    pub people: Vec<(u64, Candidate, Care)>,
+    pub people: Vec<Person>,
     /// The luck.
     pub seed: Seed,
 }
@@ -36,7 +34,7 @@ impl Cast {
     /// leaves that rule out.
     pub fn new(protocol: &Protocol, seed: Seed, name: impl Fn(&Design, &Arm) -> String) -> Self {
         let ready = Ready::new(with_more_rules(protocol, name));
-        let people = enrol(&ready, seed);
+        let people = ready.enrol(seed, PEOPLE);
         Self { own: protocol.arms.len(), ready, people, seed }
     }
 
@@ -44,20 +42,6 @@ impl Cast {
     pub fn placebo(&self) -> Option<usize> {
         self.ready.protocol.arms.iter().position(|arm| arm.treatment == Treatment::Placebo)
     }
-}
-
-/// The first people enrolled; fewer where hardly anybody is admitted.
-fn enrol(ready: &Ready, seed: Seed) -> Vec<(u64, Candidate, Care)> {
-    let mut people = Vec::new();
-    for pid in 0.. {
-        if people.len() == PEOPLE || refuse_endless(pid, people.len() as u64).is_err() {
-            break;
-        }
-        if let (person, Ok(care)) = ready.candidate_of((seed, 0), pid) {
-            people.push((pid, person, care));
-        }
-    }
-    people
 }
 
 /// The study with a fixed middle dose, a response-guided and a toxicity-guided rule, and placebo, as far as it lacks them

@@ -27,6 +27,15 @@ pub struct Estimate {
     pub n: u64,
 }
 
+impl Estimate {
+    /// The share of `count` of `n` people, `mcse = sqrt(p (1 - p) / n)`; of nobody, 0 without error.
+    pub fn share(count: u64, n: u64) -> Self {
+        let of = real(n.max(1));
+        let p = real(count) / of;
+        Self { estimate: p, mcse: (p * (1.0 - p) / of).sqrt(), n }
+    }
+}
+
 /// A count as a real number.
 #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]
 pub const fn real(n: u64) -> f64 {

@@ -1,7 +1,10 @@
 //! The words of the screen that shows a cohort.
 
 use super::sentence::Span;
+use super::sentence::of_arm;
+use super::sentence::plain;
 use crate::report::number;
+use crate::tally::Estimate;
 
 words! {
     Title = "People, one protocol";
@@ -51,14 +54,6 @@ pub const CHIPS: [[&str; 3]; 4] = [
     ["Light", "Middling", "Heavy"],
     ["No co-medication", "Co-medication A", "Co-medication B"],
 ];
-
-fn plain(text: impl Into<String>) -> Span {
-    Span { text: text.into(), arm: None }
-}
-
-fn of_arm(text: impl Into<String>, arm: usize) -> Span {
-    Span { text: text.into(), arm: Some(arm) }
-}
 
 /// The heading of the screen.
 pub fn heading(shown: usize, of: usize) -> String {
@@ -112,9 +107,17 @@ pub fn array(arm: usize, [better, severe, left]: [usize; 3], of: usize) -> Vec<S
     ]
 }
 
+/// Under the array: whom it shows.
+pub fn array_note(people: usize, seed: u64) -> String {
+    format!(
+        "The first hundred of {} people, seed {seed}. A hundred are few: another hundred would differ by some.",
+        number::whole(people as u64)
+    )
+}
+
 /// The sentence over the doses: who is where in the last week.
-pub fn doses(arm: usize, top: &str, share: f64, gone: f64, weeks: usize) -> Vec<Span> {
-    let percent = |share: f64| format!("{} of 100", number::decimal(100.0 * share, 0));
+pub fn doses(arm: usize, top: &str, share: Estimate, gone: Estimate, weeks: usize) -> Vec<Span> {
+    let percent = |share| format!("{} of 100", number::with_error(share, 100.0, 1));
     vec![
         plain(format!("In week {weeks}, ")),
         of_arm(format!("{} are at {top}", percent(share)), arm),

@@ -1,6 +1,8 @@
 //! The words of the screen that lays protocols side by side.
 
 use super::sentence::Span;
+use super::sentence::of_arm;
+use super::sentence::plain;
 use crate::report::number;
 use crate::tally::Estimate;
 
@@ -55,14 +57,6 @@ words! {
     WeightMisuse = "Onset of misuse";
     WeightHour = "An hour spent";
     WeightUnit = "units";
-}
-
-fn plain(text: impl Into<String>) -> Span {
-    Span { text: text.into(), arm: None }
-}
-
-fn of_arm(text: impl Into<String>, arm: usize) -> Span {
-    Span { text: text.into(), arm: Some(arm) }
 }
 
 /// How many things differ, and what that means for blame.
@@ -146,8 +140,7 @@ pub fn events(sides: &[(&str, usize, Estimate, Estimate)]) -> Vec<Span> {
     let mut spans = vec![plain("Of 100 people, a moderate or severe event: ")];
     for (i, (name, arm, happened, reported)) in sides.iter().enumerate() {
         spans.push(plain(if i == 0 { "" } else { "; " }));
-        let [happened, reported] =
-            [happened, reported].map(|of| number::decimal(100.0 * of.estimate, 0));
+        let [happened, reported] = [happened, reported].map(|of| number::with_error(*of, 100.0, 1));
         spans.push(of_arm(
             format!("{happened} had one and {reported} were known to have with {name}"),
             *arm,
@@ -166,11 +159,11 @@ pub fn events_note(people: u64, seed: u64) -> String {
 }
 
 /// The sentence over the curves.
-pub fn still(weeks: usize, ends: &[(&str, usize, f64)]) -> Vec<Span> {
+pub fn still(weeks: usize, ends: &[(&str, usize, Estimate)]) -> Vec<Span> {
     let mut spans = vec![plain(format!("{weeks} weeks on, of 100 people still well: "))];
     for (i, (name, arm, well)) in ends.iter().enumerate() {
         spans.push(plain(if i == 0 { "" } else { ", " }));
-        spans.push(of_arm(format!("{} with {name}", number::decimal(*well, 0)), *arm));
+        spans.push(of_arm(format!("{} with {name}", number::with_error(*well, 100.0, 1)), *arm));
     }
     spans.push(plain("."));
     spans
@@ -188,7 +181,7 @@ pub fn burden(sides: &[(&str, usize, Estimate)]) -> Vec<Span> {
     let mut spans = vec![plain("Hours each person spends: ")];
     for (i, (name, arm, hours)) in sides.iter().enumerate() {
         spans.push(plain(if i == 0 { "" } else { ", " }));
-        spans.push(of_arm(format!("{} with {name}", number::decimal(hours.estimate, 0)), *arm));
+        spans.push(of_arm(format!("{} with {name}", number::with_error(*hours, 1.0, 1)), *arm));
     }
     spans.push(plain("."));
     spans
@@ -203,12 +196,17 @@ pub fn burden_note(people: u64, seed: u64) -> String {
 }
 
 /// Which arm is worth more under the weights, and how sure that is.
-pub fn worth(first: (&str, usize), second: (&str, usize), difference: Estimate) -> Vec<Span> {
+pub fn worth(
+    first: (&str, usize),
+    second: (&str, usize),
+    difference: Estimate,
+    seed: u64,
+) -> Vec<Span> {
     let Estimate { estimate, mcse, n } = difference;
     let by = number::with_error(Estimate { estimate: estimate.abs(), ..difference }, 1.0, 1);
     if estimate.abs() < 2.0 * mcse {
         return vec![plain(format!(
-            "With these weights {n} people cannot tell the two apart: they differ by {by} units."
+            "With these weights {n} people, seed {seed}, cannot tell the two apart: they differ by {by} units."
         ))];
     }
     let (more, less) = if estimate > 0.0 { (second, first) } else { (first, second) };
@@ -217,7 +215,7 @@ pub fn worth(first: (&str, usize), second: (&str, usize), difference: Estimate) 
         of_arm(more.0, more.1),
         plain(" is worth more than "),
         of_arm(less.0, less.1),
-        plain(format!(": by {by} units, the mean of {n} people treated twice.")),
+        plain(format!(": by {by} units, the mean of {n} people treated twice, seed {seed}.")),
     ]
 }
 

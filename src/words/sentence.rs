@@ -14,11 +14,13 @@ pub struct Span {
     pub arm: Option<usize>,
 }
 
-fn plain(text: impl Into<String>) -> Span {
+/// A piece about no arm.
+pub(super) fn plain(text: impl Into<String>) -> Span {
     Span { text: text.into(), arm: None }
 }
 
-fn of_arm(text: impl Into<String>, arm: usize) -> Span {
+/// A piece about an arm.
+pub(super) fn of_arm(text: impl Into<String>, arm: usize) -> Span {
     Span { text: text.into(), arm: Some(arm) }
 }
 

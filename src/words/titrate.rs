@@ -3,6 +3,7 @@
 use super::log;
 use super::rule;
 use super::sentence::Span;
+use super::sentence::plain;
 use crate::clinic::Act;
 use crate::clinic::Course;
 use crate::clinic::Session;
@@ -103,20 +104,7 @@ words! {
     Treated = "treated";
     Now = "being treated";
     ToCome = "still to come";
-    KeyBetter = "better";
-    KeyBetterSevere = "better, severe event";
-    KeySevere = "severe event";
-    KeyNeither = "neither";
-    KeyLeft = "left early";
     Replay = "The same seed and the same choices bring the same courses, so a class can treat the same people and compare.";
-}
-
-fn plain(text: impl Into<String>) -> Span {
-    Span { text: text.into(), arm: None }
-}
-
-fn of_arm(text: impl Into<String>, arm: usize) -> Span {
-    Span { text: text.into(), arm: Some(arm) }
 }
 
 /// "1 severe event", "3 severe events".

@@ -2,6 +2,8 @@
 
 use super::page::Word as PageWord;
 use super::sentence::Span;
+use super::sentence::of_arm;
+use super::sentence::plain;
 use crate::engine::candidate::Candidate;
 use crate::protocol::population::Population;
 use crate::protocol::population::PriorTreatment;
@@ -195,9 +197,9 @@ pub fn anecdote(
     };
     let who = if count == 1 { "person" } else { "people" };
     vec![
-        sentence::plain(" Under "),
-        sentence::of_arm(name, place),
-        sentence::plain(format!(", {count} of {people} {who} {what}.")),
+        plain(" Under "),
+        of_arm(name, place),
+        plain(format!(", {count} of {people} {who} {what}.")),
     ]
 }
 

@@ -11,6 +11,7 @@ use super::segments::Segments;
 use super::segments::segments;
 use super::share::Share;
 use crate::app::route::Route;
+use crate::app::state::State;
 use crate::words::page::Word;
 use crate::words::screens::Word as Screens;
 
@@ -19,12 +20,10 @@ use crate::words::screens::Word as Screens;
 pub struct Header {
     /// The screen that is shown.
     pub route: Route,
-    /// The link to what is shown, from `#` on.
-    pub link: String,
+    /// The state.
+    pub state: State,
     /// Forgets everything and begins again.
     pub on_fresh: Callback<()>,
-    /// The seed.
-    pub seed: u64,
     /// Whether something can be taken back.
     pub can_undo: bool,
     /// Whether something can be done again.
@@ -52,7 +51,7 @@ pub fn header(props: &Header) -> Html {
                 <p class="badge">{ Word::Badge.en() }</p>
                 <div class="tools">
                     <div class="tools wide-only">{ acts(props) }</div>
-                    <Share link={props.link.clone()} />
+                    <Share route={props.route} state={props.state.clone()} />
                     { menu(props) }
                 </div>
             </header>
@@ -92,9 +91,9 @@ fn acts(props: &Header) -> Html {
             { tool(Icon::Undo, Word::Undo, props.can_undo, &props.on_undo) }
             { tool(Icon::Redo, Word::Redo, props.can_redo, &props.on_redo) }
             <button type="button" class="chip" title={Word::NewSeed.en()}
-                aria-label={format!("{}, now {} {}", Word::NewSeed.en(), Word::Seed.en(), props.seed)}
+                aria-label={format!("{}, now {} {}", Word::NewSeed.en(), Word::Seed.en(), props.state.seed.0)}
                 onclick={move |_| on_seed.emit(())}>
-                { Word::Seed.en() }{ " " }{ props.seed }{ icon(Icon::Again) }
+                { Word::Seed.en() }{ " " }{ props.state.seed.0 }{ icon(Icon::Again) }
             </button>
         </>
     }

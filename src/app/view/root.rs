@@ -37,7 +37,6 @@ use crate::app::baked;
 use crate::app::history::Gesture;
 use crate::app::history::History;
 use crate::app::link::Ignored;
-use crate::app::link::Link;
 use crate::app::picture::Picture;
 use crate::app::pool::Pool;
 use crate::app::pool::PoolEvent;
@@ -284,9 +283,8 @@ impl Page {
         let link = ctx.link();
         header(&Header {
             route: self.route,
-            link: Link::of(self.route, self.history.now()).write(),
+            state: self.history.now().clone(),
             on_fresh: link.callback(|()| Message::Fresh),
-            seed: self.history.now().seed.0,
             can_undo: self.history.can_undo(),
             can_redo: self.history.can_redo(),
             theme: self.theme,

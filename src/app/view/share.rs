@@ -13,16 +13,21 @@ use yew::use_state;
 use super::browser;
 use super::icon::Icon;
 use super::icon::icon;
+use crate::app::link::Link;
+use crate::app::route::Route;
+use crate::app::state::State;
 use crate::words::screens::Word;
 
 /// A link of more letters is cut by some programs.
 const LONG: usize = 2_000;
 
-/// The link, from `#` on.
+/// What is on the screen.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Props {
-    /// The fragment.
-    pub link: String,
+    /// The screen.
+    pub route: Route,
+    /// The state.
+    pub state: State,
 }
 
 /// What became of the copy.
@@ -37,12 +42,13 @@ enum Copy {
 #[component]
 pub fn Share(props: &Props) -> Html {
     let (dialog, field) = (use_node_ref(), use_node_ref());
-    let (address, copied) = (use_state(String::new), use_state(|| Copy::NotYet));
-    let link = format!("{}{}", *address, props.link);
+    let (link, copied) = (use_state(String::new), use_state(|| Copy::NotYet));
     let open = {
-        let (dialog, address, copied) = (dialog.clone(), address.clone(), copied.clone());
+        let (dialog, link, copied) = (dialog.clone(), link.clone(), copied.clone());
+        let props = props.clone();
         move |_| {
-            address.set(browser::address());
+            // Pressing a text takes time, so the link is written when somebody asks for it and not with every picture.
+            link.set(browser::address() + &Link::of(props.route, &props.state).write());
             copied.set(Copy::NotYet);
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 // Refused only while it is open, and then it is where it should be.
@@ -80,7 +86,7 @@ pub fn Share(props: &Props) -> Html {
                 <h2 id="share-title">{ Word::ShareTitle.en() }</h2>
                 <p>{ Word::ShareLead.en() }</p>
                 <label class="pick" for="share-link">{ Word::ShareLink.en() }</label>
-                <input id="share-link" class="text" type="text" readonly={true} ref={field} value={link.clone()} />
+                <input id="share-link" class="text" type="text" readonly={true} ref={field} value={(*link).clone()} />
                 if link.len() > LONG {
                     <p class="note">{ Word::ShareLong.en() }</p>
                 }

@@ -1,8 +1,6 @@
 //! What is said at the end: what a rule would have done, what the choices cost and whom.
 
 use super::counted;
-use super::of_arm;
-use super::plain;
 use super::tally;
 use crate::clinic::count::Count;
 use crate::clinic::count::Total;
@@ -10,6 +8,8 @@ use crate::clinic::crowd::Crowd;
 use crate::endpoint::Fate;
 use crate::words::log;
 use crate::words::sentence::Span;
+use crate::words::sentence::of_arm;
+use crate::words::sentence::plain;
 
 /// Another arm beside the reader's: its place, its letter, and its count.
 #[derive(Clone, Copy, Debug, PartialEq)]

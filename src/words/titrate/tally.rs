@@ -6,6 +6,7 @@ use crate::clinic::count::Count;
 use crate::clinic::count::Total;
 use crate::endpoint::Fate;
 use crate::report::number::decimal;
+use crate::tally::Estimate;
 use crate::words::log;
 
 /// Columns of the table of all ten under every hand.
@@ -63,14 +64,8 @@ pub fn spoken(total: &Total) -> String {
 
 /// A share of people per 100 with the half width of its 95 % range: "43 ± 5".
 pub fn per_hundred(count: usize, of: usize) -> (String, String) {
-    let (count, of) = (real(count), real(of.max(1)));
-    let share = count / of;
-    let half = 1.96 * (share * (1.0 - share) / of).sqrt();
-    (decimal(100.0 * share, 0), format!("\u{b1}\u{a0}{}", decimal(100.0 * half, 0)))
-}
-
-fn real(n: usize) -> f64 {
-    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+    let Estimate { estimate, mcse, .. } = Estimate::share(count as u64, of as u64);
+    (decimal(100.0 * estimate, 0), format!("\u{b1}\u{a0}{}", decimal(196.0 * mcse, 0)))
 }
 
 /// What one or more people paid: visits and changes of dose.

@@ -6,16 +6,8 @@ use crate::story::Story;
 use crate::story::Visit;
 use crate::words::log;
 use crate::words::sentence::Span;
-
-/// Words about no arm.
-pub(super) fn plain(text: impl Into<String>) -> Span {
-    Span { text: text.into(), arm: None }
-}
-
-/// Words about an arm.
-pub(super) fn of_arm(text: impl Into<String>, arm: usize) -> Span {
-    Span { text: text.into(), arm: Some(arm) }
-}
+use crate::words::sentence::of_arm;
+use crate::words::sentence::plain;
 
 /// A story and what its arm is called: its letter.
 #[derive(Clone, Copy, Debug)]

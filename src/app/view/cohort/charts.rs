@@ -49,7 +49,8 @@ pub(super) fn Ends(props: &Props) -> Html {
     let scattered = use_state(|| 0);
     let shown = &props.shown;
     let cohort = &shown.cohort.0;
-    let fates = cohort.fates(&cohort.chosen(shown.filter, shown.here), SHOWN);
+    let members = cohort.chosen(shown.filter, shown.here);
+    let fates = cohort.fates(&members, SHOWN);
     let count = |has: fn(Fate) -> bool| fates.iter().filter(|fate| has(**fate)).count();
     let counts = [count(Fate::is_better), count(Fate::is_severe), count(Fate::is_left)];
     let order = if *scattered == 1 { Order::Scattered } else { Order::Grouped };
@@ -74,6 +75,7 @@ pub(super) fn Ends(props: &Props) -> Html {
             }) }
             <div role="img" aria-label={alt}>{ Html::from_html_unchecked(svg) }</div>
             { array::key() }
+            <figcaption class="note">{ cohort::array_note(members.len(), shown.seed) }</figcaption>
         </figure>
     }
 }
@@ -99,7 +101,7 @@ pub(super) fn Doses(props: &Props) -> Html {
     let last = weeks.last().cloned().unwrap_or_default();
     let share = |place: usize| {
         let count = last.get(place).copied().unwrap_or(0);
-        crate::tally::real(count) / crate::tally::real(members.len().max(1) as u64)
+        Estimate::share(count, members.len() as u64)
     };
     let gone = last.len().saturating_sub(1);
     let busiest = (0..gone).max_by_key(|place| last[*place]).unwrap_or(0);

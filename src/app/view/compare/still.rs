@@ -13,6 +13,7 @@ use crate::app::view::spans::coloured;
 use crate::chart::plot::Width;
 use crate::chart::slot;
 use crate::chart::still;
+use crate::tally::Estimate;
 use crate::words::compare as words;
 use crate::words::compare::Word;
 use crate::words::sentence;
@@ -57,7 +58,7 @@ pub fn Still(props: &Props) -> Html {
         caption: &caption,
         columns: [Word::StillColumn.en(), Word::StillError.en(), Word::StillN.en()],
     };
-    let ends: Vec<(&str, usize, f64)> = arms
+    let ends: Vec<(&str, usize, Estimate)> = arms
         .iter()
         .filter_map(|(i, _, name)| {
             Some((*name, *i, still::at_end(&picture.tally.arms[*i].relapse)?))

@@ -106,7 +106,10 @@ fn answer(picture: &Picture, twins: Option<&Twins>, weights: &UtilityWeights) ->
     let Some(difference) = twins.and_then(|twins| twins.worth(weights)) else { return html! {} };
     let name = |arm: usize| (picture.protocol.arms[arm].name.as_str(), arm);
     let slots = slot::assign(&picture.protocol, (left, right));
-    spans(&coloured(words::worth(name(left), name(right), difference), &slots))
+    spans(&coloured(
+        words::worth(name(left), name(right), difference, picture.state.seed.0),
+        &slots,
+    ))
 }
 
 /// The control of a weight.

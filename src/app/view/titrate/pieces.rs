@@ -40,22 +40,6 @@ fn svg(class: &str, inner: &str) -> Html {
     Html::from_html_unchecked(AttrValue::from(svg))
 }
 
-/// What endings look like.
-pub(super) fn fates() -> Html {
-    let all = [
-        (Fate::Better, Word::KeyBetter),
-        (Fate::BetterSevere, Word::KeyBetterSevere),
-        (Fate::Severe, Word::KeySevere),
-        (Fate::Neither, Word::KeyNeither),
-        (Fate::Left, Word::KeyLeft),
-    ];
-    html! {
-        <ul class="key">{ for all.into_iter().map(|(ending, word)| html! {
-            <li>{ fate(ending, "ink") }{ word.en() }</li>
-        }) }</ul>
-    }
-}
-
 /// What the marks of the timeline mean; hatched ones only once they may be seen.
 pub(super) fn key(revealed: bool) -> Html {
     let sign = |sign: Sign, told: Told| {

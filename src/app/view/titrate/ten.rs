@@ -9,6 +9,7 @@ use super::reveal::Anecdote;
 use super::reveal::Handle;
 use crate::app::titrate::Act;
 use crate::app::titrate::scene::Ten;
+use crate::app::view::array;
 use crate::app::view::browser;
 use crate::chart::steps::Whose;
 use crate::clinic::count::Count;
@@ -46,7 +47,7 @@ pub(super) fn ten(shown: &Shown, ten: &Ten) -> Html {
                     <h2 id="beside">{ Word::FourWays.en() }</h2>
                     <p class="note">{ Word::InOrder.en() }</p>
                     { strips(shown, ten) }
-                    { pieces::fates() }
+                    { array::key() }
                 </section>
                 <Anecdote clinic={Handle(shown.clinic.clone().into())} slots={shown.scene.slots.clone()} few={true} />
                 <div class="ways">
@@ -114,9 +115,9 @@ fn strips(shown: &Shown, ten: &Ten) -> Html {
 fn strip((title, name): (Html, &str), counts: &[Count], class: &'static str) -> Html {
     let total = Total::of(counts);
     let sums = [
-        (total.better, Word::KeyBetter),
-        (total.harmed, Word::Severe),
-        (total.left, Word::KeyLeft),
+        (total.better, PageWord::KeyBetter.en()),
+        (total.harmed, Word::Severe.en()),
+        (total.left, PageWord::KeyLeft.en()),
     ];
     let burden = tally::burden(total.visits, total.changes);
     let untold = format!("{} {}", total.untold.unwrap_or(0), Word::Untold.en().to_lowercase());
@@ -127,7 +128,7 @@ fn strip((title, name): (Html, &str), counts: &[Count], class: &'static str) -> 
                 { for counts.iter().map(|count| pieces::fate(count.fate, "")) }
             </div>
             <p class="sums">{ for sums.into_iter().map(|(n, word)| html! {
-                <span class="sum"><b class="number">{ n }</b>{ " " }{ word.en().to_lowercase() }</span>
+                <span class="sum"><b class="number">{ n }</b>{ " " }{ word.to_lowercase() }</span>
             }) }</p>
         </li>
     }
