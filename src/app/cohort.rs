@@ -18,9 +18,6 @@ use crate::tally::Histogram;
 pub const FILTERS: [Grouping; 4] =
     [Grouping::Severity, Grouping::Prior, Grouping::Weight, Grouping::Comedication];
 
-/// How many people can be shown; the page draws them itself, so there are not more.
-pub const SIZES: [usize; 4] = [20, 100, 1_000, 3_000];
-
 /// Which group of each of [`FILTERS`] is shown; none: all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter(pub [Option<usize>; 4]);
@@ -31,6 +28,16 @@ impl Filter {
     pub fn turned(mut self, by: usize, group: usize) -> Self {
         self.0[by] = (self.0[by] != Some(group)).then_some(group);
         self
+    }
+
+    /// The filter of the state.
+    pub fn of(groups: [Option<u8>; 4]) -> Self {
+        Self(groups.map(|group| group.map(usize::from)))
+    }
+
+    /// The filter as the state holds it.
+    pub fn groups(self) -> [Option<u8>; 4] {
+        self.0.map(|group| group.and_then(|group| u8::try_from(group).ok()))
     }
 
     /// Whether everybody is shown.

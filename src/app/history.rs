@@ -13,6 +13,8 @@ const LONGEST: usize = 200;
 pub enum Gesture {
     /// One step of a drag that may go on.
     Drag,
+    /// A step along the days of a course: steps that follow one another are one, and nothing else belongs to them.
+    Along,
     /// A finished change.
     Change,
 }
@@ -23,7 +25,7 @@ pub struct History {
     past: Vec<State>,
     now: State,
     future: Vec<State>,
-    dragging: bool,
+    last: Option<Gesture>,
 }
 
 impl History {
@@ -55,12 +57,12 @@ impl History {
     /// A history as it was kept: states before, oldest first; the state now; states taken back, the next first.
     pub fn kept(past: Vec<State>, now: State, mut future: Vec<State>) -> Self {
         future.reverse();
-        Self { past, now, future, dragging: false }
+        Self { past, now, future, last: None }
     }
 
     /// Goes to a state as one step.
     pub fn go(&mut self, state: State) {
-        self.dragging = false;
+        self.last = None;
         if state != self.now {
             self.step(state);
         }
@@ -72,8 +74,11 @@ impl History {
     /// The state's [`Refusal`]; nothing changes then.
     pub fn act(&mut self, shelf: &Shelf, action: &Action, gesture: Gesture) -> Result<(), Refusal> {
         let next = self.now.reduce(shelf, action)?;
-        let goes_on = self.dragging;
-        self.dragging = gesture == Gesture::Drag;
+        let goes_on = matches!(
+            (self.last, gesture),
+            (Some(Gesture::Drag), _) | (Some(Gesture::Along), Gesture::Along)
+        );
+        self.last = Some(gesture);
         if next == self.now {
             return Ok(());
         }
@@ -96,7 +101,7 @@ impl History {
 
     /// Takes the last step back.
     pub fn undo(&mut self) {
-        self.dragging = false;
+        self.last = None;
         if let Some(before) = self.past.pop() {
             self.future.push(std::mem::replace(&mut self.now, before));
         }
@@ -104,7 +109,7 @@ impl History {
 
     /// Takes the last undo back.
     pub fn redo(&mut self) {
-        self.dragging = false;
+        self.last = None;
         if let Some(after) = self.future.pop() {
             self.past.push(std::mem::replace(&mut self.now, after));
         }
@@ -114,8 +119,23 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::closeup::Followed;
     use crate::protocol::arm::Rung;
     use crate::stream::Seed;
+
+    #[test]
+    fn steps_along_the_days_are_one_and_what_follows_is_another() {
+        let (mut history, shelf) = (History::default(), Shelf::of_library());
+        let follow = |person, day| Action::Follow(Followed { person, day, ..Followed::default() });
+        for day in [3, 7, 10] {
+            history.act(&shelf, &follow(0, day), Gesture::Along).expect("taken");
+        }
+        history.act(&shelf, &follow(1, 0), Gesture::Change).expect("taken");
+        history.undo();
+        assert_eq!(history.now().closeup.followed.day, 10);
+        history.undo();
+        assert_eq!(*history.now(), State::default());
+    }
 
     #[test]
     fn a_drag_is_one_step() {

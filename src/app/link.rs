@@ -11,10 +11,17 @@
 //! | `w` | spread of weights in hundredths |
 //! | `seed`, `n` | seed; people asked for |
 //! | `pair` | arms side by side, left.right; `-` is the usual choice |
+//! | `who` | the person who is followed, person.day.arm.other |
+//! | `cohort` | people of the cohort and groups of them: `1000.-.2.-.-` |
+//! | `hands` | what was chosen by hand, in letters (`app/titrate/letters.rs`) |
 //!
 //! A link comes from anybody. What it holds is taken one part at a time through the same actions that the controls use,
 //! so it can do nothing that a reader cannot; what is unknown or refused is listed, and something always opens.
 
+use super::closeup::CloseUp;
+use super::closeup::Followed;
+use super::closeup::Gathering;
+use super::closeup::SIZES;
 use super::patch::PriorMix;
 use super::patch::SeverityMix;
 use super::route::Route;
@@ -120,6 +127,7 @@ impl Link {
         actions.extend((state.seed != usual.seed).then_some(Action::SetSeed(state.seed)));
         actions.extend((state.people != usual.people).then_some(Action::SetPeople(state.people)));
         actions.extend((state.view != usual.view).then_some(Action::Look(state.view)));
+        actions.extend(close(&state.closeup));
         let scenario = (state.scenario != usual.scenario).then(|| state.scenario.clone());
         Self { route, scenario, actions, ignored: Vec::new() }
     }
@@ -192,6 +200,9 @@ impl Link {
             "seed" => self.actions.push(Action::SetSeed(Seed(number("seed", value)?))),
             "n" => self.actions.push(Action::SetPeople(number("n", value)?)),
             "pair" => self.actions.push(Action::Look(view(value)?)),
+            "who" => self.actions.push(Action::Follow(followed(value)?)),
+            "cohort" => self.actions.push(Action::Gather(gathering(value)?)),
+            "hands" => self.actions.push(Action::Treat(value.to_owned())),
             _ => return Err(Ignored::Key(quoted(key))),
         }
         Ok(())
@@ -217,6 +228,15 @@ impl Link {
         }
         (state, ignored)
     }
+}
+
+/// What is looked at closely, where it differs from the usual.
+fn close(up: &CloseUp) -> impl Iterator<Item = Action> {
+    let usual = CloseUp::default();
+    let follow = (up.followed != usual.followed).then_some(Action::Follow(up.followed));
+    let gather = (up.gathering != usual.gathering).then_some(Action::Gather(up.gathering));
+    let treat = (up.hands != usual.hands).then(|| Action::Treat(up.hands.clone()));
+    [follow, gather, treat].into_iter().flatten()
 }
 
 /// Why a scenario that a link names is not there.
@@ -252,6 +272,15 @@ fn pair(action: &Action) -> Option<String> {
         Action::SetSeed(seed) => format!("seed={}", seed.0),
         Action::SetPeople(people) => format!("n={people}"),
         Action::Look(view) => format!("pair={}.{}", side(view.left), side(view.right)),
+        Action::Follow(who) => {
+            let (arm, other) = (side(who.arm), side(who.other));
+            format!("who={}.{}.{arm}.{other}", who.person, who.day)
+        }
+        Action::Gather(of) => {
+            let groups = of.groups.map(side).join(".");
+            format!("cohort={}.{groups}", of.people())
+        }
+        Action::Treat(hands) => format!("hands={hands}"),
         _ => return None,
     })
 }
@@ -308,7 +337,30 @@ fn prior(value: &str) -> Result<PriorMix, Ignored> {
 }
 
 fn view(value: &str) -> Result<View, Ignored> {
-    let arm = |text: &str| if text == "-" { Ok(None) } else { number("pair", text).map(Some) };
     let (left, right) = value.split_once('.').ok_or_else(|| refuse("pair", value))?;
-    Ok(View { left: arm(left)?, right: arm(right)? })
+    Ok(View { left: place("pair", left)?, right: place("pair", right)? })
+}
+
+/// A place in a list, or `-` for the usual one.
+fn place(key: &'static str, text: &str) -> Result<Option<u8>, Ignored> {
+    if text == "-" { Ok(None) } else { number(key, text).map(Some) }
+}
+
+fn followed(value: &str) -> Result<Followed, Ignored> {
+    const KEY: &str = "who";
+    let parts: Vec<&str> = value.split('.').collect();
+    let [person, day, arm, other] = *parts else { return Err(refuse(KEY, value)) };
+    let (person, day) = (number(KEY, person)?, number(KEY, day)?);
+    Ok(Followed { person, day, arm: place(KEY, arm)?, other: place(KEY, other)? })
+}
+
+fn gathering(value: &str) -> Result<Gathering, Ignored> {
+    const KEY: &str = "cohort";
+    let parts: Vec<&str> = value.split('.').collect();
+    let [people, a, b, c, d] = *parts else { return Err(refuse(KEY, value)) };
+    let people: u16 = number(KEY, people)?;
+    let size = SIZES.iter().position(|size| *size == people).ok_or_else(|| refuse(KEY, value))?;
+    let size = u8::try_from(size).expect("a handful of sizes");
+    let groups = [place(KEY, a)?, place(KEY, b)?, place(KEY, c)?, place(KEY, d)?];
+    Ok(Gathering { size, groups })
 }

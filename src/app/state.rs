@@ -6,11 +6,18 @@ use std::rc::Rc;
 use serde::Deserialize;
 use serde::Serialize;
 
+use super::closeup::CloseUp;
+use super::closeup::Followed;
+use super::closeup::Gathering;
+use super::closeup::LONGEST_HANDS;
+use super::closeup::MOST_FOLLOWED;
+use super::closeup::SIZES;
 use super::patch::Patch;
 use super::patch::PriorMix;
 use super::patch::SeverityMix;
 use super::shelf::Shelf;
 use crate::protocol::DesignFault;
+use crate::protocol::MOST_ARMS;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Rung;
 use crate::protocol::arm::Treatment;
@@ -31,6 +38,9 @@ pub const MOST_PEOPLE: u64 = 100_000;
 
 /// The fewest people that make a picture.
 pub const FEWEST_PEOPLE: u64 = 100;
+
+/// Groups that a cohort is divided into by one thing.
+const GROUPS: u8 = 3;
 
 /// Where the scenario comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,8 +81,10 @@ pub struct State {
     pub seed: Seed,
     /// People asked for.
     pub people: u64,
-    /// What is looked at.
+    /// Which arms are looked at.
     pub view: View,
+    /// Which people are looked at.
+    pub closeup: CloseUp,
 }
 
 /// Everything a reader can do to the state.
@@ -96,6 +108,12 @@ pub enum Action {
     UseText(String),
     /// Other arms side by side.
     Look(View),
+    /// Another person, day or arm on the screens of one person.
+    Follow(Followed),
+    /// Other people on the screen of a cohort.
+    Gather(Gathering),
+    /// Other choices by hand, in letters.
+    Treat(String),
     /// Back to the scenario: nothing differs.
     Restore,
 }
@@ -115,6 +133,15 @@ pub enum Refusal {
     /// There is no such arm.
     #[error("there is no such arm")]
     NoArm,
+    /// There is no such person to follow.
+    #[error("there are {MOST_FOLLOWED} people to look at, counted from 0")]
+    NoPerson,
+    /// There is no such size of a cohort, or no such group.
+    #[error("there is no such cohort")]
+    NoCohort,
+    /// Choices by hand that nobody can have made.
+    #[error("what was chosen by hand is garbled")]
+    Garbled,
 }
 
 impl Default for State {
@@ -125,6 +152,7 @@ impl Default for State {
             seed: DEFAULT_SEED,
             people: DEFAULT_PEOPLE,
             view: View::default(),
+            closeup: CloseUp::default(),
         }
     }
 }
@@ -161,10 +189,18 @@ impl State {
                 next.people = *people;
             }
             Action::SetPeople(people) => return Err(Refusal::People(*people)),
-            Action::SetSeed(seed) => next.seed = *seed,
+            Action::SetSeed(seed) => {
+                if next.seed != *seed {
+                    next.closeup.forget_people();
+                }
+                next.seed = *seed;
+            }
             Action::UseLibrary(name) => next.open(Source::Library(name.clone())),
             Action::UseText(text) => next.open(Source::Own(text.clone())),
             Action::Look(view) => next.look(shelf, *view)?,
+            Action::Follow(followed) => next.follow(*followed)?,
+            Action::Gather(gathering) => next.gather(*gathering)?,
+            Action::Treat(hands) => next.treat(hands)?,
             Action::Restore => {
                 next.patch = Patch::default();
                 next.view = View::default();
@@ -178,6 +214,7 @@ impl State {
         self.scenario = scenario;
         self.patch = Patch::default();
         self.view = View::default();
+        self.closeup = CloseUp::default();
     }
 
     fn set_dose(&mut self, shelf: &Shelf, arm: usize, rung: Rung) -> Result<(), Refusal> {
@@ -198,6 +235,51 @@ impl State {
         }
         self.view = view;
         Ok(())
+    }
+
+    /// The arms of the screens of one person are more than those of the study; those say which they have.
+    fn follow(&mut self, followed: Followed) -> Result<(), Refusal> {
+        let exists = |arm: Option<u8>| arm.is_none_or(|arm| usize::from(arm) < MOST_ARMS);
+        if followed.person >= MOST_FOLLOWED {
+            return Err(Refusal::NoPerson);
+        }
+        if !exists(followed.arm) || !exists(followed.other) {
+            return Err(Refusal::NoArm);
+        }
+        if followed.person != self.closeup.followed.person {
+            self.closeup.forget_one();
+        }
+        self.closeup.followed = followed;
+        Ok(())
+    }
+
+    fn gather(&mut self, gathering: Gathering) -> Result<(), Refusal> {
+        let exists = |group: &Option<u8>| group.is_none_or(|group| group < GROUPS);
+        if usize::from(gathering.size) >= SIZES.len() || !gathering.groups.iter().all(exists) {
+            return Err(Refusal::NoCohort);
+        }
+        self.closeup.gathering = gathering;
+        Ok(())
+    }
+
+    fn treat(&mut self, hands: &str) -> Result<(), Refusal> {
+        let known = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'.';
+        if hands.len() > LONGEST_HANDS || !hands.bytes().all(known) {
+            return Err(Refusal::Garbled);
+        }
+        #[cfg(feature = "screens")]
+        if super::titrate::Titrating::of_letters(hands, 0).is_none() {
+            return Err(Refusal::Garbled);
+        }
+        hands.clone_into(&mut self.closeup.hands);
+        Ok(())
+    }
+
+    /// The state without what makes no difference to a person.
+    #[must_use]
+    pub fn of_people(&self) -> Self {
+        let (view, closeup) = (View::default(), CloseUp::default());
+        Self { people: 0, view, closeup, ..self.clone() }
     }
 
     /// The two arms side by side: as chosen, or else the last arm and the second with drug; the first, if all have drug
@@ -246,82 +328,4 @@ pub fn is_fixed(protocol: &Protocol, arm: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn after(actions: &[Action]) -> State {
-        let shelf = Shelf::of_library();
-        let take = |state: State, action| state.reduce(&shelf, action).expect("taken");
-        let dose_arms = Action::UseLibrary("dose-arms".to_owned());
-        std::iter::once(&dose_arms).chain(actions).fold(State::default(), take)
-    }
-
-    #[test]
-    fn a_dose_that_returns_to_the_scenario_leaves_no_trace() {
-        let moved = after(&[Action::SetDose(2, Rung(4))]);
-        assert_eq!(moved.patch.dose(2), Some(Rung(4)));
-        assert_eq!(moved.protocol(&Shelf::of_library()).expect("valid").arms[2].name, "100 au");
-        let back = moved.reduce(&Shelf::of_library(), &Action::SetDose(2, Rung(3))).expect("taken");
-        assert_eq!(back, after(&[]));
-    }
-
-    #[test]
-    fn two_arms_of_one_dose_keep_names_of_their_own() {
-        let same =
-            after(&[Action::SetDose(2, Rung(7))]).protocol(&Shelf::of_library()).expect("valid");
-        assert_eq!(same.arms[2].name, "160 au (2)");
-        assert_eq!(same.arms[4].name, "160 au");
-    }
-
-    #[test]
-    fn what_cannot_be_is_refused_and_changes_nothing() {
-        let state = after(&[]);
-        for action in [
-            Action::SetPeople(0),
-            Action::SetPeople(MOST_PEOPLE + 1),
-            Action::SetDose(0, Rung(1)),
-            Action::SetDose(9, Rung(1)),
-            Action::SetDose(1, Rung(8)),
-            Action::UseLibrary("nothing".to_owned()),
-            Action::UseText("schema = 1".to_owned()),
-            Action::Look(View { left: Some(5), right: None }),
-        ] {
-            assert!(state.reduce(&Shelf::of_library(), &action).is_err(), "{action:?}");
-        }
-    }
-
-    #[test]
-    fn the_usual_view_sets_80_beside_160() {
-        let state = after(&[]);
-        let protocol = state.protocol(&Shelf::of_library()).expect("valid");
-        assert_eq!((state.side_by_side(&protocol), state.changed_arm(&protocol)), ((2, 4), 2));
-    }
-
-    #[test]
-    fn without_a_reference_the_first_arm_stands_beside_the_last() {
-        let low = after(&[Action::UseLibrary("start-low".to_owned())]);
-        let protocol = low.protocol(&Shelf::of_library()).expect("valid");
-        assert_eq!(low.side_by_side(&protocol), (0, 3));
-        assert!(protocol.arms.iter().all(|arm| arm.treatment == Treatment::Drug));
-    }
-
-    #[test]
-    fn the_first_view_offers_the_start_of_the_rule_beside_one_dose() {
-        let shelf = Shelf::of_library();
-        let state = State::default();
-        let protocol = state.protocol(&shelf).expect("valid");
-        assert_eq!((state.side_by_side(&protocol), state.changed_arm(&protocol)), ((0, 1), 1));
-        let moved = state.reduce(&shelf, &Action::SetDose(1, Rung(3))).expect("taken");
-        let name = moved.protocol(&shelf).expect("valid").arms[1].name.clone();
-        assert_eq!(name, "80 au, step up");
-    }
-
-    #[test]
-    fn another_scenario_takes_no_changes_along() {
-        let moved = [Action::SetDose(2, Rung(4)), Action::UseLibrary("will-it-last".to_owned())];
-        let state = after(&moved);
-        assert!(state.patch.is_empty());
-        assert_eq!((state.seed, state.people), (DEFAULT_SEED, DEFAULT_PEOPLE));
-    }
-}
+mod tests;

@@ -4,6 +4,7 @@
 //! What was chosen is all that is kept. The courses are lived again from it ([`crate::clinic`]), so taking back is leaving
 //! out, and the same seed with the same choices is the same course.
 
+mod letters;
 pub mod scene;
 
 use crate::clinic::Act as Does;

@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use proptest::prelude::*;
+use titrarium::app::closeup::Followed;
+use titrarium::app::closeup::Gathering;
 use titrarium::app::history::Gesture;
 use titrarium::app::history::History;
 use titrarium::app::link::Link;
@@ -42,6 +44,13 @@ fn any_action() -> impl Strategy<Value = Action> {
         1 => any::<u64>().prop_map(|seed| Action::SetSeed(Seed(seed))),
         1 => (side(), side()).prop_map(|(left, right)| Action::Look(View { left, right })),
         1 => prop::sample::select(names).prop_map(Action::UseLibrary),
+        1 => (0_u16..500, 0_u16..400, side(), side()).prop_map(|(person, day, arm, other)| {
+            Action::Follow(Followed { person, day, arm, other })
+        }),
+        1 => (0_u8..5, any::<[Option<u8>; 4]>()).prop_map(|(size, groups)| {
+            Action::Gather(Gathering { size, groups: groups.map(|group| group.map(|it| it % 4)) })
+        }),
+        1 => "(one|ten)?(\\.[rklhsRKL]{0,9}[0-9]?)?(\\.[0-9]{1,2}){0,2}".prop_map(Action::Treat),
     ]
 }
 
@@ -107,7 +116,7 @@ fn any_damage() -> impl Strategy<Value = String> {
     let own =
         State { scenario: titrarium::app::state::Source::Own(text.to_owned()), ..State::default() };
     let links = vec![
-        "#/compare?v=1&s=start-low&d=0.3_2.4&sev=milder&prior=harder&w=25&seed=7&n=5000&pair=0.-"
+        "#/compare?v=1&s=start-low&d=0.3_2.4&sev=milder&prior=harder&w=25&seed=7&n=5000&pair=0.-&who=3.14.1.-&cohort=1000.-.2.-.-&hands=one.kkR2"
             .to_owned(),
         Link::of(Route::Person, &own).write(),
     ];
@@ -162,6 +171,11 @@ fn every_part_that_is_left_out_is_named() {
     says("#/?n=5", &["n=5: the page runs 100 to 100000 people, got 5"]);
     says("#/?s=nothing", &["there is no scenario \"nothing\""]);
     says("#/?d=9.1", &["d=9.1: there is no such arm"]);
+    says("#/?who=400.1.-.-", &["who=400.1.-.-: there are 400 people"]);
+    says("#/?who=4.1", &["\"who\" cannot be \"4.1\""]);
+    says("#/?cohort=21.-.-.-.-", &["\"cohort\" cannot be"]);
+    says("#/?cohort=20.3.-.-.-", &["cohort=20.3.-.-.-: there is no such cohort"]);
+    says("#/?hands=one.x", &["hands=one.x: what was chosen by hand is garbled"]);
     says("#/?t=%%%", &["cut off, garbled or too large"]);
     says(&format!("#/?t={}", "A".repeat(300_000)), &["the most that are read"]);
 }

@@ -22,9 +22,13 @@ use yew::use_state;
 use super::array::badge;
 use super::segments::Segments;
 use super::segments::segments;
+use crate::app::closeup::Followed;
+use crate::app::closeup::Gathering;
+use crate::app::closeup::SIZES;
 use crate::app::cohort::Cohort;
 use crate::app::cohort::Filter;
-use crate::app::cohort::SIZES;
+use crate::app::history::Gesture;
+use crate::app::state::Action;
 use crate::app::state::State;
 use crate::chart::slot;
 use crate::chart::slot::Slot;
@@ -39,6 +43,8 @@ pub struct Props {
     pub state: State,
     /// Its protocol.
     pub protocol: Rc<Protocol>,
+    /// Takes which people are shown into the state.
+    pub on_act: Callback<(Action, Gesture)>,
 }
 
 /// The most people picked out at once.
@@ -69,13 +75,15 @@ impl PartialEq for Whole {
 /// The screen.
 #[component]
 pub fn CohortScreen(props: &Props) -> Html {
-    let (arm, size) = (use_state(|| None::<usize>), use_state(|| SIZES[1]));
-    let (filter, here) = (use_state(Filter::default), use_state(|| None::<usize>));
+    let here = use_state(|| None::<usize>);
+    let (followed, gathering) = (props.state.closeup.followed, props.state.closeup.gathering);
+    let (size, filter) = (gathering.people(), Filter::of(gathering.groups));
     let (left, right) = props.state.side_by_side(&props.protocol);
     let arms = props.protocol.arms.len();
-    let shown_arm = (*arm).unwrap_or(right).min(arms.saturating_sub(1));
+    let chosen = followed.arm.map(usize::from).filter(|arm| *arm < arms);
+    let shown_arm = chosen.unwrap_or(right);
     let source = (props.state.scenario.clone(), props.state.patch.clone(), props.state.seed);
-    let cohort = use_memo((source, shown_arm, *size), |(_, arm, size)| {
+    let cohort = use_memo((source, shown_arm, size), |(_, arm, size)| {
         Cohort::of(&props.protocol, props.state.seed, *arm, *size)
             .map(|cohort| Rc::new(Whole(cohort)))
     });
@@ -85,17 +93,26 @@ pub fn CohortScreen(props: &Props) -> Html {
     let other = if shown_arm == left { right } else { left };
     let slots = slot::assign(&props.protocol, (shown_arm, other));
     let Some(slot) = slots[shown_arm] else { return html! {} };
-    let arrived = here.unwrap_or(*size).min(*size);
-    let shown = Shown {
-        cohort: whole,
-        slots,
-        slot,
-        filter: *filter,
-        here: arrived,
-        seed: props.state.seed.0,
+    let arrived = here.unwrap_or(size).min(size);
+    let shown =
+        Shown { cohort: whole, slots, slot, filter, here: arrived, seed: props.state.seed.0 };
+    let members = shown.cohort.0.chosen(filter, arrived).len();
+    let gather = |next: Gathering| (Action::Gather(next), Gesture::Change);
+    let on_filter = props
+        .on_act
+        .reform(move |next: Filter| gather(Gathering { groups: next.groups(), ..gathering }));
+    let on_arm = props.on_act.reform(move |next: usize| {
+        let arm = u8::try_from(next).ok().filter(|_| next != right);
+        (Action::Follow(Followed { arm, ..followed }), Gesture::Change)
+    });
+    let on_size = {
+        let (here, on_act) = (here.clone(), props.on_act.clone());
+        Callback::from(move |size: usize| {
+            here.set(None);
+            let size = u8::try_from(size).unwrap_or_default();
+            on_act.emit(gather(Gathering { size, ..gathering }));
+        })
     };
-    let members = shown.cohort.0.chosen(*filter, arrived).len();
-    let on_filter = Callback::from(move |next: Filter| filter.set(next));
     let on_here = {
         let here = here.clone();
         Callback::from(move |now: Option<usize>| here.set(now))
@@ -103,9 +120,9 @@ pub fn CohortScreen(props: &Props) -> Html {
     html! {
         <section class="cohort">
             <div class="cohort-head">
-                <h1>{ cohort::heading(members, *size) }</h1>
-                { pick_arm(props, shown_arm, slot, Callback::from(move |next| arm.set(Some(next)))) }
-                { sizes(*size, Callback::from(move |next| { here.set(None); size.set(next); })) }
+                <h1>{ cohort::heading(members, size) }</h1>
+                { pick_arm(props, shown_arm, slot, on_arm) }
+                { sizes(usize::from(gathering.size), on_size) }
                 <arrival::Arrival size={shown.cohort.0.everybody().count()} on_here={on_here} />
             </div>
             { filters::filters(shown.filter, &on_filter) }
@@ -143,13 +160,13 @@ fn pick_arm(props: &Props, now: usize, slot: Slot, on_pick: Callback<usize>) -> 
 }
 
 fn sizes(now: usize, on_size: Callback<usize>) -> Html {
-    const CHOICES: [&str; 4] = ["20", "100", "1,000", "3,000"];
+    const CHOICES: [&str; SIZES.len()] = ["20", "100", "1,000", "3,000"];
     segments(&Segments {
         name: "size",
         legend: Word::Size.en(),
         choices: &CHOICES,
-        chosen: SIZES.iter().position(|size| *size == now).unwrap_or(0),
+        chosen: now,
         changed: false,
-        on_choose: Callback::from(move |i: usize| on_size.emit(SIZES[i])),
+        on_choose: on_size,
     })
 }

@@ -21,15 +21,20 @@ use yew::use_state;
 use super::frame::Frame;
 use super::spans::coloured;
 use super::spans::spans;
+use crate::app::closeup::Followed;
+use crate::app::history::Gesture;
 use crate::app::person::Act;
+use crate::app::person::Ghost;
 use crate::app::person::Pace;
+use crate::app::person::Unreported;
 use crate::app::person::Watching;
 use crate::app::person::scene::Scene;
+use crate::app::state::Action;
 use crate::app::state::State;
-use crate::app::state::View;
 use crate::protocol::Protocol;
 use crate::story::cast::Cast;
 use crate::story::find;
+use crate::story::find::Description;
 use crate::story::find::Found;
 use crate::words::rule;
 use crate::words::watch;
@@ -51,52 +56,87 @@ pub struct PersonProps {
     pub state: State,
     /// The study of that state.
     pub protocol: Rc<Protocol>,
+    /// Takes whom and what is looked at into the state.
+    pub on_act: Callback<(Action, Gesture)>,
 }
 
-/// What is watched, and the people it belongs to: with other people it begins anew.
+/// How it is shown, which no link holds; with other people it begins anew.
 #[derive(Clone, Debug, PartialEq)]
-struct Kept {
+struct Manner {
     of: State,
-    watching: Watching,
+    ghost: Ghost,
+    unreported: Unreported,
+    pace: Pace,
+    sought: Option<Description>,
 }
 
-/// The state without what makes no difference to a person.
-fn bare(state: &State) -> State {
-    State { people: 0, view: View::default(), ..state.clone() }
-}
-
-fn first(props: &PersonProps, cast: &Cast) -> Watching {
+/// The arm that is watched and the ghost's, as long as nobody chose others.
+fn usual(props: &PersonProps, cast: &Cast) -> (usize, usize) {
     let (arm, other) = props.state.side_by_side(&props.protocol);
     let arms = cast.ready.protocol.arms.len();
     // Of a study with one arm the ghost lives by the first of the other rules.
-    let other = if arm == other { (arm + 1) % arms.max(1) } else { other };
-    Watching::new(arm, other)
+    if arm == other { (arm, (arm + 1) % arms.max(1)) } else { (arm, other) }
+}
+
+/// What is looked at: whom and when as the state has it, the rest as it was left.
+fn watching(props: &PersonProps, cast: &Cast, manner: Option<&Manner>) -> Watching {
+    let followed = props.state.closeup.followed;
+    let arms = cast.ready.protocol.arms.len();
+    let usual = usual(props, cast);
+    let chosen = |arm: Option<u8>| arm.map(usize::from).filter(|arm| *arm < arms);
+    let arm = chosen(followed.arm).unwrap_or(usual.0);
+    let other = chosen(followed.other).unwrap_or(usual.1);
+    let other = match usual {
+        _ if other != arm => other,
+        (first, second) if first == arm => second,
+        (first, _) => first,
+    };
+    let mut watching = Watching::new(arm, other);
+    (watching.person, watching.day) = (usize::from(followed.person), followed.day);
+    if let Some(manner) = manner.filter(|manner| manner.of == props.state.of_people()) {
+        (watching.ghost, watching.unreported) = (manner.ghost, manner.unreported);
+        (watching.pace, watching.sought) = (manner.pace, manner.sought);
+    }
+    watching
+}
+
+/// Whom and when, as the state holds it.
+fn followed(watching: &Watching, usual: (usize, usize)) -> Followed {
+    let chosen = |arm: usize, usual| u8::try_from(arm).ok().filter(|_| arm != usual);
+    Followed {
+        person: u16::try_from(watching.person).unwrap_or_default(),
+        day: watching.day,
+        arm: chosen(watching.arm, usual.0),
+        other: chosen(watching.other, usual.1),
+    }
 }
 
 /// The screen.
 #[component]
 pub fn Person(props: &PersonProps) -> Html {
-    let cast = use_memo((bare(&props.state), props.protocol.clone()), |(state, protocol)| {
+    let of = props.state.of_people();
+    let cast = use_memo((of.clone(), props.protocol.clone()), |(state, protocol)| {
         Cast::new(protocol, state.seed, |design, arm| watch::capital(&rule::label(design, arm)))
     });
-    let kept = use_state(|| None::<Kept>);
-    let of = bare(&props.state);
-    let watching = match &*kept {
-        Some(kept) if kept.of == of => kept.watching.clone(),
-        _ => first(props, &cast),
-    };
+    let manner = use_state(|| None::<Manner>);
+    let watching = watching(props, &cast, (*manner).as_ref());
     let found = use_memo((of.clone(), props.protocol.clone(), watching.arm), |(.., arm)| {
         find::find(&cast, *arm)
     });
     let scene = Rc::new(Scene::of(&cast, &watching));
     let act = {
-        let (kept, cast, found, scene) = (kept, cast.clone(), found.clone(), scene.clone());
-        let watching = watching.clone();
+        let (cast, found, scene) = (cast.clone(), found.clone(), scene.clone());
+        let (watching, usual) = (watching.clone(), usual(props, &cast));
+        let (before, on_act) = (props.state.closeup.followed, props.on_act.clone());
         Callback::from(move |act: Act| {
-            if let Some(scene) = &*scene {
-                let next = watching.step(&scene.sight(&cast, &found), act);
-                kept.set(Some(Kept { of: of.clone(), watching: next }));
-            }
+            let Some(scene) = &*scene else { return };
+            let next = watching.step(&scene.sight(&cast, &found), act);
+            let now = followed(&next, usual);
+            let along = Followed { day: before.day, ..now } == before;
+            let gesture = if along { Gesture::Along } else { Gesture::Change };
+            on_act.emit((Action::Follow(now), gesture));
+            let Watching { ghost, unreported, pace, sought, .. } = next;
+            manner.set(Some(Manner { of: of.clone(), ghost, unreported, pace, sought }));
         })
     };
     use_time(&watching, &act);

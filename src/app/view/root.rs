@@ -170,14 +170,8 @@ impl Component for Page {
             Message::Fresh => self.begin_again(),
             Message::Dismiss => self.left_out.clear(),
             Message::NewSeed => self.act(&Action::SetSeed(browser::any_seed()), Gesture::Change),
-            Message::Undo => {
-                self.history.undo();
-                self.start();
-            }
-            Message::Redo => {
-                self.history.redo();
-                self.start();
-            }
+            Message::Undo => self.go_through(History::undo),
+            Message::Redo => self.go_through(History::redo),
             Message::Cancel => self.cancel(),
             Message::Again => self.start(),
             Message::Wear(theme) => {
@@ -330,24 +324,51 @@ impl Page {
     fn act(&mut self, action: &Action, gesture: Gesture) {
         let before = self.history.now().clone();
         match self.history.act(&self.shelf, action, gesture) {
-            Ok(()) if *self.history.now() == before => {}
-            Ok(()) if only_view_differs(&before, self.history.now()) => self.look(),
-            Ok(()) => self.start(),
+            Ok(()) => self.follow_from(&before),
             Err(refusal) => self.trouble = Some(Trouble::Refused(refusal.to_string())),
+        }
+    }
+
+    /// A step of the history, there or back.
+    fn go_through(&mut self, step: fn(&mut History)) {
+        let before = self.history.now().clone();
+        step(&mut self.history);
+        self.follow_from(&before);
+    }
+
+    /// Does as much as the change from a state to the one now asks for.
+    fn follow_from(&mut self, before: &State) {
+        let now = self.history.now();
+        if *now == *before {
+            return;
+        }
+        let run = self.picture.state.of_people() == now.of_people();
+        if run && only_people_differ(before, now) {
+            self.picture.state.closeup = now.closeup.clone();
+        } else if run && only_view_differs(before, now) {
+            self.look();
+        } else {
+            self.start();
         }
     }
 
     /// Another view of the same people.
     fn look(&mut self) {
         self.picture.state.view = self.history.now().view;
+        self.picture.state.closeup = self.history.now().closeup.clone();
         self.picture.version += 1;
         self.mark_try();
         self.draw();
     }
 }
 
+/// Whether other people are looked at, of the same run.
+fn only_people_differ(before: &State, after: &State) -> bool {
+    State { closeup: after.closeup.clone(), ..before.clone() } == *after
+}
+
 fn only_view_differs(before: &State, after: &State) -> bool {
-    State { view: after.view, ..before.clone() } == *after
+    State { view: after.view, closeup: after.closeup.clone(), ..before.clone() } == *after
 }
 
 /// Listens as long as the page lives: keys, the focus, the address, and the moment before it is gone.

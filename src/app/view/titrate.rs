@@ -1,7 +1,6 @@
 //! The reader as the clinician: one person or ten in a row, choice by choice; at the end what was true, and the same people
 //! under each rule. Draws what [`Scene`] says and turns keys and buttons into [`Act`]s.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::Callback;
@@ -19,13 +18,18 @@ use yew::use_state;
 use super::browser;
 use super::frame::Frame;
 use super::spans::coloured;
+use crate::app::closeup::Followed;
+use crate::app::history::Gesture;
+use crate::app::state::Action;
 use crate::app::state::State;
-use crate::app::state::View;
 use crate::app::titrate::Act;
 use crate::app::titrate::Mode;
 use crate::app::titrate::Titrating;
 use crate::app::titrate::scene::Scene;
+use crate::clinic::Choice;
 use crate::clinic::Clinic;
+use crate::clinic::Hand;
+use crate::clinic::TEN;
 use crate::protocol::Protocol;
 use crate::protocol::arm::Treatment;
 use crate::story::cast::Cast;
@@ -51,50 +55,79 @@ pub struct TitrateProps {
     pub state: State,
     /// The study of that state.
     pub protocol: Rc<Protocol>,
+    /// Takes what was chosen into the state.
+    pub on_act: Callback<(Action, Gesture)>,
 }
 
-/// What was chosen, and the people it belongs to: with other people it begins anew.
+/// What is marked or looked at and changes nothing yet; with other choices it begins anew.
 #[derive(Clone, Debug, PartialEq)]
-struct Kept {
+struct Passing {
     of: State,
-    titrating: Titrating,
+    marked: Choice,
+    looked_at: Option<usize>,
 }
 
-thread_local! {
-    /// What was chosen, while other screens are looked at: nobody should lose ten people to a tab.
-    static KEPT: RefCell<Option<Kept>> = const { RefCell::new(None) };
+/// What was chosen, as the state has it, and what is passing.
+fn titrating(state: &State, clinic: &Clinic, passing: Option<&Passing>) -> Titrating {
+    let person = usize::from(state.closeup.followed.person);
+    // The state lets only letters in that can be read.
+    let mut chosen = Titrating::of_letters(&state.closeup.hands, person).unwrap_or_default();
+    chosen.turn = chosen.turn.min(over(clinic, &chosen));
+    if let Some(passing) = passing.filter(|passing| passing.of == *state) {
+        chosen.marked = passing.marked;
+        chosen.looked_at = passing.looked_at.filter(|_| chosen.is_clinic_over());
+    }
+    chosen
 }
 
-/// The state without what makes no difference to a person.
-fn bare(state: &State) -> State {
-    State { people: 0, view: View::default(), ..state.clone() }
+/// How many of the ten are over, from the first on: a link may say that more are.
+fn over(clinic: &Clinic, chosen: &Titrating) -> usize {
+    let first = TEN * chosen.group;
+    let is_over = |(i, hand): &(usize, &Hand)| {
+        clinic.course(first + i, hand).is_some_and(|course| course.is_over())
+    };
+    chosen.ten.iter().enumerate().take(chosen.turn).take_while(is_over).count()
+}
+
+/// What changed, as actions on the state: one step of its history.
+fn actions(state: &State, next: &Titrating) -> Vec<(Action, Gesture)> {
+    let followed = state.closeup.followed;
+    let person = u16::try_from(next.person).unwrap_or(followed.person);
+    let other = person != followed.person;
+    let follow = Action::Follow(Followed { person, day: 0, ..followed });
+    let mut actions = Vec::new();
+    actions.extend(other.then_some((follow, Gesture::Drag)));
+    actions.push((Action::Treat(next.letters()), Gesture::Change));
+    actions
 }
 
 /// The screen.
 #[component]
 pub fn Titrate(props: &TitrateProps) -> Html {
-    let of = bare(&props.state);
-    let clinic = use_memo((of.clone(), props.protocol.clone()), |(state, protocol)| {
+    let of = props.state.of_people();
+    let clinic = use_memo((of, props.protocol.clone()), |(state, protocol)| {
         let name = |design: &_, arm: &_| watch::capital(&rule::label(design, arm));
         Clinic::new(Cast::new(protocol, state.seed, name), Word::You.en())
     });
-    let kept = use_state(|| KEPT.with_borrow(Clone::clone));
-    let titrating = match &*kept {
-        Some(kept) if kept.of == of => kept.titrating.clone(),
-        _ => Titrating::new(),
-    };
+    let passing = use_state(|| None::<Passing>);
+    let titrating = titrating(&props.state, &clinic, (*passing).as_ref());
+    let people = (props.state.of_people(), props.protocol.clone());
     let scene =
-        use_memo((of.clone(), props.protocol.clone(), titrating.clone()), |(.., titrating)| {
-            Scene::of(&clinic, titrating)
-        });
+        use_memo((people, titrating.clone()), |(_, titrating)| Scene::of(&clinic, titrating));
     let act = {
         let (clinic, scene, titrating) = (clinic.clone(), scene.clone(), titrating.clone());
+        let (state, on_act) = (props.state.clone(), props.on_act.clone());
         Callback::from(move |act: Act| {
-            if let Some(scene) = &*scene {
-                let next = titrating.step(&scene.sight(&clinic), act);
-                let next = Some(Kept { of: of.clone(), titrating: next });
-                KEPT.set(next.clone());
-                kept.set(next);
+            let Some(scene) = &*scene else { return };
+            let next = titrating.step(&scene.sight(&clinic), act);
+            let same = next.letters() == titrating.letters() && next.person == titrating.person;
+            if same {
+                let (marked, looked_at) = (next.marked, next.looked_at);
+                passing.set(Some(Passing { of: state.clone(), marked, looked_at }));
+            } else {
+                for action in actions(&state, &next) {
+                    on_act.emit(action);
+                }
             }
         })
     };

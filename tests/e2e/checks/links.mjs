@@ -16,6 +16,38 @@ async function shared(page) {
   return new URL(link).hash;
 }
 
+/** Whom and what somebody looks at is in the link, is there after a reload, and can be taken back. */
+async function watched(ctx) {
+  const page = await open(ctx, { path: "#/person" });
+  await done(page);
+  for (const name of ["Next person", "Next person", "Next visit"]) await button(page, name).click();
+  const day = async (of) => (await of.locator(".day b").textContent()).trim();
+  const seen = await day(page);
+  expect((await question(page)) === "Person 3" && seen !== "Day 0", `it is ${await question(page)}, ${seen}`);
+  await screen(page, "Cohort");
+  await button(page, "Severe").click();
+  const heading = await question(page);
+  await screen(page, "You titrate");
+  expect((await question(page)) === "Person 3", "another person is treated than was watched");
+  await page.locator("main button[type=submit]").click();
+  const link = await shared(page);
+  for (const part of ["who=2.", "cohort=100.2.-.-.-", "hands=one.k"]) expect(link.includes(part), `${part} is not in ${link}`);
+
+  const other = await open(ctx, { path: link });
+  await screen(other, "Cohort");
+  expect((await question(other)) === heading, "the link leads to another cohort");
+  await other.context().close();
+  await page.reload();
+  await ready(page);
+  await screen(page, "One person");
+  expect((await question(page)) === "Person 3" && (await day(page)) === seen, "a reload loses who was watched");
+  for (let steps = 0; steps < 3; steps += 1) await button(page, "Undo").click();
+  expect((await question(page)) === "Person 3" && (await day(page)) === "Day 0", "undo does not go back along the days");
+  await button(page, "Undo").click();
+  expect((await question(page)) === "Person 2", "undo does not lead to the person before");
+  await page.context().close();
+}
+
 /** A link with parts that mean nothing here. */
 async function leftOut(ctx) {
   const page = await open(ctx, { path: "#/compare?v=1&s=start-low&seed=7&n=5&mood=good&d=9.1" });
@@ -63,4 +95,5 @@ export async function run(ctx) {
   expect((await done(other)) === first, "something is remembered after starting fresh");
   await other.context().close();
   await leftOut(ctx);
+  await watched(ctx);
 }

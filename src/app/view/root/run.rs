@@ -7,6 +7,7 @@ use yew::Context;
 
 use super::Message;
 use super::Page;
+use crate::app::closeup::CloseUp;
 use crate::app::picture::Picture;
 use crate::app::pool::PoolEvent;
 use crate::app::state::first_rung;
@@ -85,7 +86,7 @@ impl Page {
         let arm = self.picture.changed_arm();
         let mut under = self.picture.state.clone();
         under.patch.set_dose(arm, None);
-        under.people = 0;
+        (under.people, under.closeup) = (0, CloseUp::default());
         let Some(rung) = first_rung(&self.picture.protocol, arm) else { return };
         let mut tries =
             if under == self.tried_under { std::mem::take(&mut self.tries) } else { Vec::new() };

@@ -38,7 +38,7 @@ impl Page {
         let state = self.history.now();
         html! {
             <>
-                <Person state={state.clone()} protocol={self.protocol.clone()} />
+                <Person state={state.clone()} protocol={self.protocol.clone()} on_act={ctx.link().callback(|(action, gesture)| Message::Act(action, gesture))} />
                 { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
             </>
         }
@@ -48,7 +48,7 @@ impl Page {
         let state = self.history.now();
         html! {
             <>
-                <CohortScreen state={state.clone()} protocol={self.protocol.clone()} />
+                <CohortScreen state={state.clone()} protocol={self.protocol.clone()} on_act={ctx.link().callback(|(action, gesture)| Message::Act(action, gesture))} />
                 { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
             </>
         }
@@ -58,7 +58,7 @@ impl Page {
         let state = self.history.now();
         html! {
             <>
-                <Titrate state={state.clone()} protocol={self.protocol.clone()} />
+                <Titrate state={state.clone()} protocol={self.protocol.clone()} on_act={ctx.link().callback(|(action, gesture)| Message::Act(action, gesture))} />
                 { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
             </>
         }
