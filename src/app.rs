@@ -7,6 +7,7 @@ pub mod cohort;
 #[cfg(feature = "screens")]
 pub mod compare;
 pub mod history;
+pub mod keys;
 pub mod link;
 pub mod outcomes;
 pub mod patch;
@@ -14,7 +15,9 @@ pub mod patch;
 pub mod person;
 pub mod picture;
 pub mod pool;
+pub mod preferences;
 pub mod route;
+pub mod runlog;
 pub mod session;
 pub mod shelf;
 pub mod state;

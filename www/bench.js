@@ -230,7 +230,7 @@ async function copy() {
 }
 
 try {
-  document.documentElement.dataset.theme = localStorage.getItem("titrarium.theme") ?? "system";
+  document.documentElement.dataset.theme = (localStorage.getItem("titrarium.preferences") ?? "system").split(" ")[0];
 } catch {
   // Without storage it looks as the device says.
 }

@@ -1,4 +1,5 @@
-// Before the first paint: whoever comes for another screen should not see the first view flash by.
+// Before the first paint: the page looks as its reader prefers.
+// Whoever comes for another screen should not see the first view flash by.
 // Whoever left with a scenario of their own comes back to it, and only the module with all screens reads such a text.
 {
   let kept = "";
@@ -7,5 +8,14 @@
   } catch {
     // A browser without storage keeps nothing.
   }
+  let preferred = [];
+  try {
+    preferred = (localStorage.getItem("titrarium.preferences") ?? "").split(" ");
+  } catch {
+    // Then it looks as the device says.
+  }
+  ["theme", "text", "motion"].forEach((name, i) => {
+    if (/^[a-z]+$/.test(preferred[i])) document.documentElement.dataset[name] = preferred[i];
+  });
   if (/^#\/[^?]|[?&]t=/.test(location.hash) || /[?&]t=/.test(kept)) document.documentElement.dataset.loading = "first";
 }

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use super::state::MOST_PEOPLE;
 use super::state::State;
 use crate::endpoint::Endpoint;
 use crate::endpoint::Fate;
 use crate::protocol::Protocol;
+use crate::tally;
 use crate::tally::Estimate;
 use crate::tally::Tally;
 use crate::words::page::Word;
@@ -76,6 +78,13 @@ impl Measure {
     }
 }
 
+/// A point of 100, and how many standard errors a 95 % range has on either side.
+const POINT: f64 = 0.01;
+const WIDE: f64 = 1.96;
+
+/// A few more than it takes, for the shares move a little with more people.
+const SPARE: f64 = 1.03;
+
 impl Counts {
     /// Counts the people shown.
     pub fn of(fates: &[Fate]) -> Self {
@@ -125,6 +134,21 @@ impl Picture {
         let endpoint = measure.endpoint(&self.protocol);
         let of = |arm| self.estimate(arm, endpoint);
         (left != right).then(|| Some((of(left)?, of(right)?)))?
+    }
+
+    /// How many people it takes until the 95 % range of every share side by side is within a point of 100 on either side;
+    /// none when it is already, and when more are needed than the page runs.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 100,000")]
+    pub fn people_within_a_point(&self) -> Option<u64> {
+        let (left, right) = self.side_by_side();
+        let error = |measure: Measure| {
+            let endpoint = measure.endpoint(&self.protocol);
+            [left, right].map(|arm| self.estimate(arm, endpoint).map_or(0.0, |it| it.mcse))
+        };
+        let widest = Measure::ALL.into_iter().flat_map(error).fold(0.0, f64::max) * WIDE / POINT;
+        let people = SPARE * tally::real(self.tally.enrolled) * widest * widest;
+        let hundreds = (people / 100.0).ceil() * 100.0;
+        (widest > 1.0 && hundreds <= tally::real(MOST_PEOPLE)).then_some(hundreds as u64)
     }
 
     /// An endpoint of all people of an arm.

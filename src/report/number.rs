@@ -1,24 +1,64 @@
 //! How numbers are written: true minus, no-break spaces, as many digits as the error allows.
 
+use std::cell::Cell;
+
 use crate::tally::Estimate;
+
+/// How decimals and thousands are set off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sign {
+    /// 1,000.5
+    #[default]
+    Point,
+    /// 1 000,5
+    Comma,
+}
+
+thread_local! {
+    /// What the reader of this thread prefers. Only what people read is written by it; files for programs are not.
+    static SIGN: Cell<Sign> = const { Cell::new(Sign::Point) };
+}
+
+/// Writes numbers by a sign from here on, in this thread.
+pub fn prefer(sign: Sign) {
+    SIGN.set(sign);
+}
+
+/// Reads a number as people type it, by the sign that they prefer: spaces and the mark of thousands are left out.
+pub fn typed(text: &str) -> Option<f64> {
+    let thousands = |c: char| match SIGN.get() {
+        Sign::Point => c == ',',
+        Sign::Comma => c == '.',
+    };
+    let left_out = |c: char| c.is_whitespace() || thousands(c);
+    let clean: String = text.chars().filter(|c| !left_out(*c)).collect();
+    clean.replace(',', ".").replace('\u{2212}', "-").parse().ok()
+}
 
 /// A number with a fixed number of decimals and a true minus; "−0" is written "0".
 pub fn decimal(x: f64, decimals: usize) -> String {
-    let text = format!("{x:.decimals$}");
+    let mut text = format!("{x:.decimals$}");
+    if SIGN.get() == Sign::Comma {
+        text = text.replace('.', ",");
+    }
     match text.strip_prefix('-') {
-        Some(rest) if rest.chars().all(|c| matches!(c, '0' | '.')) => rest.to_owned(),
+        Some(rest) if rest.chars().all(|c| matches!(c, '0' | '.' | ',')) => rest.to_owned(),
         Some(rest) => format!("\u{2212}{rest}"),
         None => text,
     }
 }
 
-/// A whole number with thousands separated by commas: "8,000".
+/// A whole number with thousands set off: "8,000".
 pub fn whole(n: u64) -> String {
+    let between = match SIGN.get() {
+        Sign::Point => ',',
+        Sign::Comma => '\u{a0}',
+    };
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
+            out.push(between);
         }
         out.push(digit);
     }
@@ -37,6 +77,20 @@ pub fn with_error(estimate: Estimate, factor: f64, decimals: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_comma_is_preferred_by_whoever_says_so() {
+        prefer(Sign::Comma);
+        assert_eq!(decimal(-12.345, 1), "\u{2212}12,3");
+        assert_eq!(decimal(-0.04, 1), "0,0");
+        assert_eq!(whole(1_234_567), "1\u{a0}234\u{a0}567");
+        assert_eq!(["1,5", "1.000", "1 000"].map(typed), [Some(1.5), Some(1000.0), Some(1000.0)]);
+        prefer(Sign::Point);
+        assert_eq!(
+            ["1.5", "1,000", "\u{2212}2", "x"].map(typed),
+            [Some(1.5), Some(1000.0), Some(-2.0), None]
+        );
+    }
 
     #[test]
     fn numbers_are_written_as_people_read_them() {

@@ -8,11 +8,6 @@ words! {
     Redo = "Redo";
     NewSeed = "New seed";
     Menu = "Menu";
-    Theme = "Theme";
-    ThemeSystem = "As the device";
-    ThemeLight = "Light";
-    ThemeDark = "Dark";
-    ThemeProjector = "Projector";
     Notices = "Licences and notices";
     Device = "How fast is this device?";
     ChangeOne = "Change one thing";
@@ -51,6 +46,7 @@ words! {
     SaveSvg = "Picture (SVG)";
     SaveCsv = "Numbers (CSV)";
     Cancel = "Cancel";
+    Until = "Run until \u{b1} 1 point";
     CarryOn = "Carry on";
     RunAgain = "Run again";
     OutcomesTitle = "All outcomes";

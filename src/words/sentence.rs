@@ -225,6 +225,14 @@ pub fn rests_on(people: u64) -> String {
     format!("{} people", number::whole(people))
 }
 
+/// What running until every share is sure to a point takes.
+pub fn until_title(people: u64) -> String {
+    format!(
+        "Run {} people: the 95 % range of every share then reaches 1 point of 100 to either side",
+        number::whole(people)
+    )
+}
+
 /// The sentence over the course chart: the middle person's score at the end.
 pub fn course(weeks: u16, left: (&str, usize, f64), right: (&str, usize, f64)) -> Vec<Span> {
     if left.1 == right.1 {

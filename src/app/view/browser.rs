@@ -13,6 +13,7 @@ use web_sys::Blob;
 use web_sys::BlobPropertyBag;
 use web_sys::Element;
 use web_sys::HtmlAnchorElement;
+use web_sys::HtmlDialogElement;
 use web_sys::HtmlElement;
 use web_sys::HtmlSelectElement;
 use web_sys::HtmlTextAreaElement;
@@ -22,57 +23,22 @@ use web_sys::Url;
 use yew::Callback;
 
 use crate::app::pool::Parts;
+use crate::app::preferences::Choice;
+use crate::app::preferences::Motion;
+use crate::app::preferences::Preferences;
 use crate::app::state::Source;
 use crate::protocol::Design;
 use crate::reader;
 use crate::reader::Reading;
+use crate::report::number;
 use crate::stream::Seed;
 
-/// Light, dark, for a projector, or as the device says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the device says.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-    /// For a wall: pure white, darker arms, thicker lines.
-    Projector,
-}
-
-const THEME: &str = "titrarium.theme";
-
-impl Theme {
-    /// All themes in the order of the menu.
-    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Projector];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::Projector => "projector",
-        }
-    }
-
-    /// The theme chosen last time; a browser without storage has none.
-    pub fn stored() -> Self {
-        let name = storage().and_then(|store| store.get_item(THEME).ok()?).unwrap_or_default();
-        Self::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
-    }
-
-    /// Puts the theme on and remembers it, where the browser lets us.
-    pub fn wear(self) {
-        set_root("data-theme", self.name());
-        // Without storage the choice lasts as long as the page.
-        let _ = storage().map(|store| store.set_item(THEME, self.name()));
-    }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok()?
+/// Does as is preferred.
+pub fn wear(preferences: Preferences) {
+    set_root("data-theme", preferences.theme.name());
+    set_root("data-text", preferences.text.name());
+    set_root("data-motion", preferences.motion.name());
+    number::prefer(preferences.sign);
 }
 
 fn root() -> Option<Element> {
@@ -94,21 +60,10 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
-/// Where the history is kept.
-const SESSION: &str = "titrarium.session";
-
-/// What was kept of the session before.
-pub fn kept() -> Option<String> {
-    storage()?.get_item(SESSION).ok()?
-}
-
-/// Keeps a text for the next visit, or forgets it. A browser without storage, or without room, keeps nothing.
-pub fn keep(text: Option<&str>) {
-    let Some(store) = storage() else { return };
-    let _ = match text {
-        Some(text) => store.set_item(SESSION, text),
-        None => store.remove_item(SESSION),
-    };
+/// Goes to an address within the page.
+pub fn go(fragment: &str) {
+    // An address of this page is never refused.
+    let _ = web_sys::window().map(|window| window.location().set_hash(fragment));
 }
 
 /// The part of the address from `#` on.
@@ -172,8 +127,17 @@ pub fn arrive(title: &str) {
     }
 }
 
-/// Whether the device asks for no motion.
+/// Whether nothing is to move: the reader prefers it so, or else the device asks for it.
 pub fn is_still() -> bool {
+    let said = root().and_then(|root| root.get_attribute("data-motion")).unwrap_or_default();
+    match Motion::named(&said) {
+        Motion::Still => true,
+        Motion::Moving => false,
+        Motion::System => asks_for_stillness(),
+    }
+}
+
+fn asks_for_stillness() -> bool {
     let window = web_sys::window();
     let query =
         window.and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok()?);
@@ -323,7 +287,7 @@ pub fn go_to_line(field: &HtmlTextAreaElement, line: usize) {
     let _ = field.set_selection_range(from, to);
 }
 
-/// Whether a keystroke belongs to a field that is being typed in.
+/// Whether a keystroke belongs to a field that is being typed in, or to a list whose letters choose.
 pub fn is_typing() -> bool {
     let active = web_sys::window()
         .and_then(|window| window.document())
@@ -331,8 +295,24 @@ pub fn is_typing() -> bool {
     active.is_some_and(|element| {
         let kind = element.get_attribute("type").unwrap_or_default();
         let tag = element.tag_name();
-        tag == "TEXTAREA" || (tag == "INPUT" && kind == "text")
+        tag == "TEXTAREA" || tag == "SELECT" || (tag == "INPUT" && kind == "text")
     })
+}
+
+/// Whether a dialog is open, which keeps keys to itself.
+pub fn is_asking() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.query_selector("dialog[open]").ok()?).is_some()
+}
+
+/// Opens a dialog of the page.
+pub fn show_dialog(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let dialog = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(dialog) = dialog.and_then(|it| it.dyn_into::<HtmlDialogElement>().ok()) {
+        // Refused only while it is open, and then it is where it should be.
+        let _ = dialog.show_modal();
+    }
 }
 
 /// Below this width the controls lie in a sheet over the page, px.

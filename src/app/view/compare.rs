@@ -30,6 +30,8 @@ pub struct Compare<'a> {
     pub pick: Html,
     /// The scenario as text.
     pub text: Html,
+    /// The run log.
+    pub runs: Html,
     /// Draws a new seed.
     pub on_seed: Callback<()>,
 }
@@ -62,6 +64,7 @@ pub fn compare(props: &Compare) -> Html {
             </div>
             <weights::Weights picture={picture.clone()} />
             <Outcomes picture={picture.clone()} />
+            { props.runs.clone() }
             { props.text.clone() }
         </section>
     }

@@ -24,6 +24,7 @@ use super::icon::Icon;
 use super::icon::icon;
 use crate::app::history::Gesture;
 use crate::app::state::State;
+use crate::report::number;
 use crate::words::page::Word;
 
 /// What a control offers.
@@ -77,8 +78,7 @@ impl Props {
 
     /// The value of a typed text, if it is one that is taken.
     fn read(&self, text: &str) -> Option<f64> {
-        let clean: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '\u{a0}')).collect();
-        let value: f64 = clean.parse().ok()?;
+        let value = number::typed(text)?;
         let on_step = self.steps.iter().any(|step| (step - value).abs() < 1e-9);
         let inside = self.steps.first()? <= &value && &value <= self.steps.last()?;
         (on_step || (self.between && inside && value.fract() == 0.0)).then_some(value)
@@ -175,7 +175,8 @@ pub fn Control(props: &Props) -> Html {
 }
 
 fn shown(value: f64) -> String {
-    format!("{value}")
+    let decimals = format!("{value}").split('.').nth(1).map_or(0, str::len);
+    number::decimal(value, decimals)
 }
 
 fn reset(props: &Props) -> Html {

@@ -7,6 +7,8 @@ use yew::Html;
 use yew::Properties;
 use yew::component;
 use yew::html;
+use yew::use_context;
+use yew::use_effect_with;
 use yew::use_state;
 
 use super::files;
@@ -42,10 +44,19 @@ pub struct Props {
     pub below: Html,
 }
 
+/// Whether all charts are asked for as tables; each can still be turned by its own button.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AsTables(pub bool);
+
 /// The frame.
 #[component]
 pub fn Frame(props: &Props) -> Html {
-    let as_table = use_state(|| false);
+    let AsTables(asked) = use_context().unwrap_or_default();
+    let as_table = use_state(|| asked);
+    {
+        let as_table = as_table.clone();
+        use_effect_with(asked, move |asked| as_table.set(*asked));
+    }
     let flip = {
         let as_table = as_table.clone();
         move |_| as_table.set(!*as_table)

@@ -4,12 +4,12 @@ use yew::Callback;
 use yew::Html;
 use yew::html;
 
-use super::browser::Theme;
 use super::icon::Icon;
 use super::icon::icon;
-use super::segments::Segments;
-use super::segments::segments;
+use super::keys;
+use super::preferences;
 use super::share::Share;
+use crate::app::preferences::Preferences;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::words::page::Word;
@@ -28,16 +28,16 @@ pub struct Header {
     pub can_undo: bool,
     /// Whether something can be done again.
     pub can_redo: bool,
-    /// The theme.
-    pub theme: Theme,
+    /// What is preferred.
+    pub preferences: Preferences,
     /// Takes the last step back.
     pub on_undo: Callback<()>,
     /// Does it again.
     pub on_redo: Callback<()>,
     /// Draws a new seed.
     pub on_seed: Callback<()>,
-    /// Puts a theme on.
-    pub on_theme: Callback<Theme>,
+    /// Prefers something else.
+    pub on_prefer: Callback<Preferences>,
 }
 
 /// The header, with the badge in it and, on narrower screens, in a strip below.
@@ -55,6 +55,7 @@ pub fn header(props: &Header) -> Html {
                     { menu(props) }
                 </div>
             </header>
+            { keys::dialog(props.preferences, &props.on_prefer) }
         </>
     }
 }
@@ -108,24 +109,15 @@ fn tool(kind: Icon, word: Word, can: bool, on_click: &Callback<()>) -> Html {
     }
 }
 
-/// The menu: theme, licences. A disclosure of the browser's own, so that it needs no code to open.
+/// The menu: preferences, licences. A disclosure of the browser's own, so that it needs no code to open.
 fn menu(props: &Header) -> Html {
-    let (on_theme, on_fresh) = (props.on_theme.clone(), props.on_fresh.clone());
-    let theme = segments(&Segments {
-        name: "theme",
-        legend: Word::Theme.en(),
-        choices: &[Word::ThemeSystem, Word::ThemeLight, Word::ThemeDark, Word::ThemeProjector]
-            .map(Word::en),
-        chosen: Theme::ALL.iter().position(|theme| *theme == props.theme).unwrap_or(0),
-        changed: false,
-        on_choose: Callback::from(move |i: usize| on_theme.emit(Theme::ALL[i])),
-    });
+    let on_fresh = props.on_fresh.clone();
     html! {
         <details class="menu">
             <summary class="tool" aria-label={Word::Menu.en()} title={Word::Menu.en()}>{ icon(Icon::Menu) }</summary>
             <div class="menu-body">
                 <div class="tools narrow-only">{ acts(props) }</div>
-                { theme }
+                { preferences::preferences(props.preferences, &props.on_prefer) }
                 <button type="button" class="small" onclick={move |_| on_fresh.emit(())}>{ Screens::StartFresh.en() }</button>
                 <a href="./bench.html">{ Word::Device.en() }</a>
                 <a href="./notices.html">{ Word::Notices.en() }</a>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 #[cfg(not(feature = "screens"))]
 mod first;
+mod obey;
 mod open;
 mod run;
 #[cfg(feature = "screens")]
@@ -13,16 +14,12 @@ pub use open::Purpose;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
 use yew::Component;
 use yew::Context;
 use yew::Html;
 use yew::html;
 
 use super::browser;
-use super::browser::Theme;
-use super::drawn;
 use super::drawn::Drawn;
 use super::header::Header;
 use super::header::header;
@@ -33,14 +30,22 @@ use super::notice::notice;
 use super::runbar::RunBar;
 use super::runbar::Status;
 use super::runbar::run_bar;
+use super::storage;
 use crate::app::baked;
 use crate::app::history::Gesture;
 use crate::app::history::History;
+use crate::app::keys::Held;
+use crate::app::keys::Place;
+use crate::app::keys::Press;
+use crate::app::keys::command;
 use crate::app::link::Ignored;
 use crate::app::picture::Picture;
 use crate::app::pool::Pool;
 use crate::app::pool::PoolEvent;
+use crate::app::preferences::Choice;
+use crate::app::preferences::Preferences;
 use crate::app::route::Route;
+use crate::app::runlog::RunLog;
 use crate::app::shelf::Shelf;
 use crate::app::state::Action;
 use crate::app::state::Source;
@@ -51,7 +56,6 @@ use crate::chart::tries::Try;
 use crate::protocol::Design;
 use crate::protocol::Protocol;
 use crate::words::page::Word;
-use crate::words::sentence;
 
 /// What can happen to the page.
 #[derive(Debug)]
@@ -82,14 +86,18 @@ pub enum Message {
     Cancel,
     /// Runs again.
     Again,
-    /// Puts a theme on.
-    Wear(Theme),
+    /// Something else is preferred.
+    Prefer(Preferences),
+    /// A key was pressed.
+    Pressed(String, Held, Place),
     /// Lays people out otherwise.
     LayOut(Order),
     /// The pool reports.
     Pool(PoolEvent),
     /// The run has been over for a while.
     Announce,
+    /// The run log is to be emptied.
+    EmptyLog,
 }
 
 /// The page.
@@ -108,13 +116,17 @@ pub struct Page {
     /// The scenario of the library that was picked last.
     picked: String,
     order: Order,
-    theme: Theme,
+    preferences: Preferences,
+    /// Whether all charts are shown as tables.
+    as_tables: bool,
     /// The screen that is shown.
     route: Route,
     /// The screen that has just been opened, until it has the focus.
     arrived: bool,
     /// What had to be left out of a link or of what was kept.
     left_out: Vec<Ignored>,
+    /// The runs so far.
+    runs: RunLog,
     /// Whether the history is kept between visits: not while a device is measured, which should leave no trace.
     keeps: bool,
     run: u64,
@@ -149,10 +161,13 @@ impl Component for Page {
         });
         let mut page = Self::new(shelf, picture, pool);
         if in_browser {
-            page.theme = Theme::stored();
-            page.theme.wear();
+            page.preferences = storage::preferences();
+            browser::wear(page.preferences);
+            page.draw();
             page.keeps = asked.is_none();
-            page.listeners = listen(ctx);
+            page.runs =
+                storage::kept_runs().map_or_else(RunLog::default, |text| RunLog::read(&text));
+            page.listeners = obey::listen(ctx);
             page.mark_try();
             page.arrive(ctx, asked.is_some());
         }
@@ -174,20 +189,21 @@ impl Component for Page {
             Message::Redo => self.go_through(History::redo),
             Message::Cancel => self.cancel(),
             Message::Again => self.start(),
-            Message::Wear(theme) => {
-                self.theme = theme;
-                theme.wear();
+            Message::Prefer(preferences) => self.prefer(preferences),
+            Message::Pressed(key, with, place) => {
+                let press = Press { key: &key, with, place };
+                let Some(command) = command(press, self.preferences.keys) else { return false };
+                self.obey(ctx, command);
             }
             Message::LayOut(order) => {
                 self.order = order;
                 self.draw();
             }
             Message::Pool(event) => self.hear(ctx, event),
-            Message::Announce => {
-                let sentence = sentence::flat(&drawn::finding(&self.picture));
-                let (people, seed) = (self.picture.tally.enrolled, self.picture.state.seed.0);
-                self.announced = sentence::finished(people, seed, &sentence);
-                self.keep();
+            Message::Announce => self.announce(),
+            Message::EmptyLog => {
+                self.runs = RunLog::default();
+                self.keep_runs();
             }
         }
         true
@@ -226,7 +242,7 @@ impl Component for Page {
             <>
                 { self.header(ctx) }
                 <p class="strip-badge">{ Word::Badge.en() }</p>
-                <main>
+                <main key={self.preferences.sign.name()}>
                     { for trouble.map(|trouble| notice(trouble, link.callback(|()| Message::Again))) }
                     if !self.left_out.is_empty() {
                         { left_out(&self.left_out, link.callback(|()| Message::Dismiss)) }
@@ -259,10 +275,12 @@ impl Page {
             tries: Vec::new(),
             picked: State::default().scenario.name(),
             order: Order::Grouped,
-            theme: Theme::default(),
+            preferences: Preferences::default(),
+            as_tables: false,
             route: Route::Home,
             arrived: false,
             left_out: Vec::new(),
+            runs: RunLog::default(),
             keeps: true,
             run: 0,
             announced: String::new(),
@@ -281,11 +299,11 @@ impl Page {
             on_fresh: link.callback(|()| Message::Fresh),
             can_undo: self.history.can_undo(),
             can_redo: self.history.can_redo(),
-            theme: self.theme,
+            preferences: self.preferences,
             on_undo: link.callback(|()| Message::Undo),
             on_redo: link.callback(|()| Message::Redo),
             on_seed: link.callback(|()| Message::NewSeed),
-            on_theme: link.callback(Message::Wear),
+            on_prefer: link.callback(Message::Prefer),
         })
     }
 
@@ -308,6 +326,9 @@ impl Page {
             run: run_bar(&RunBar {
                 status: self.status,
                 people: self.picture.tally.enrolled,
+                until: self.picture.people_within_a_point(),
+                on_until: link
+                    .callback(|people| Message::Act(Action::SetPeople(people), Gesture::Change)),
                 on_cancel: link.callback(|()| Message::Cancel),
                 on_carry_on: link.callback(|()| Message::Again),
             }),
@@ -369,31 +390,4 @@ fn only_people_differ(before: &State, after: &State) -> bool {
 
 fn only_view_differs(before: &State, after: &State) -> bool {
     State { view: after.view, closeup: after.closeup.clone(), ..before.clone() } == *after
-}
-
-/// Listens as long as the page lives: keys, the focus, the address, and the moment before it is gone.
-fn listen(ctx: &Context<Page>) -> Vec<EventListener> {
-    let link = ctx.link();
-    let (go, keep) = (link.callback(Message::Go), link.callback(|()| Message::Keep));
-    let listeners = [
-        listen_for_keys(ctx),
-        browser::clear_focus(),
-        browser::on_address(go),
-        browser::on_leaving(keep),
-    ];
-    listeners.into_iter().flatten().collect()
-}
-
-/// Ctrl+Z and Ctrl+Shift+Z, unless a text is being typed.
-fn listen_for_keys(ctx: &Context<Page>) -> Option<EventListener> {
-    let link = ctx.link().clone();
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "keydown", move |event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let command = (event.ctrl_key() || event.meta_key()) && !browser::is_typing();
-        if command && event.key().eq_ignore_ascii_case("z") {
-            let message = if event.shift_key() { Message::Redo } else { Message::Undo };
-            link.send_message(message);
-        }
-    }))
 }

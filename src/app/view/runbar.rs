@@ -49,6 +49,10 @@ pub struct RunBar {
     pub status: Status,
     /// People in the picture.
     pub people: u64,
+    /// How many make every share sure to a point; none: they are.
+    pub until: Option<u64>,
+    /// Asks for so many.
+    pub on_until: Callback<u64>,
     /// Stops the run.
     pub on_cancel: Callback<()>,
     /// Goes on with it.
@@ -73,9 +77,21 @@ pub fn run_bar(props: &RunBar) -> Html {
                 <button type="button" class="small" onclick={move |_| carry_on.emit(())}>{ Word::CarryOn.en() }</button>
             </>
         },
-        Status::Done | Status::Failed => {
-            html! { <span class="number">{ sentence::rests_on(props.people) }</span> }
-        }
+        Status::Done | Status::Failed => rest(props),
     };
     html! { <div class="runbar">{ inside }</div> }
+}
+
+/// What the picture rests on, and the way to a surer one.
+fn rest(props: &RunBar) -> Html {
+    let on_until = props.on_until.clone();
+    html! {
+        <>
+            <span class="number">{ sentence::rests_on(props.people) }</span>
+            { for props.until.map(|people| html! {
+                <button type="button" class="small" title={sentence::until_title(people)}
+                    onclick={move |_| on_until.emit(people)}>{ Word::Until.en() }</button>
+            }) }
+        </>
+    }
 }

@@ -10,6 +10,7 @@ use crate::app::history::History;
 use crate::app::link::Ignored;
 use crate::app::link::Link;
 use crate::app::route::Route;
+use crate::app::runlog::RunLog;
 use crate::app::session;
 use crate::app::session::Session;
 use crate::app::shelf::Shelf;
@@ -19,6 +20,7 @@ use crate::app::state::Source;
 use crate::app::state::State;
 use crate::app::trouble::Trouble;
 use crate::app::view::browser;
+use crate::app::view::storage;
 use crate::protocol::Design;
 
 /// A scenario that was asked for, and what was read of it.
@@ -45,7 +47,7 @@ impl Page {
         if Link::holds_state(&fragment) || !link.ignored.is_empty() {
             return self.gather(ctx, Purpose::Link(Box::new(link)));
         }
-        let kept = browser::kept().filter(|_| self.keeps);
+        let kept = storage::kept().filter(|_| self.keeps);
         match kept.as_deref().and_then(session::read) {
             Some(session) => self.gather(ctx, Purpose::Session(Box::new(session))),
             None if run || self.route != Route::Home => self.start(),
@@ -147,14 +149,24 @@ impl Page {
             return;
         }
         let untouched = self.history == History::default();
-        browser::keep((!untouched).then(|| session::write(&self.history)).as_deref());
+        storage::keep((!untouched).then(|| session::write(&self.history)).as_deref());
+    }
+
+    /// Keeps the run log.
+    pub(super) fn keep_runs(&self) {
+        if self.keeps {
+            let some = !self.runs.runs().is_empty();
+            storage::keep_runs(some.then(|| self.runs.write()).as_deref());
+        }
     }
 
     /// Forgets the history and what was kept of it.
     pub(super) fn begin_again(&mut self) {
         self.history = History::default();
         self.left_out.clear();
+        self.runs = RunLog::default();
         self.keep();
+        self.keep_runs();
         self.picked = self.history.now().scenario.name();
         self.start();
     }

@@ -11,9 +11,11 @@ use crate::app::closeup::CloseUp;
 use crate::app::picture::Picture;
 use crate::app::pool::PoolEvent;
 use crate::app::state::first_rung;
+use crate::app::view::drawn;
 use crate::app::view::runbar::Status;
 use crate::chart::tries::Try;
 use crate::tally::Tally;
+use crate::words::sentence;
 
 /// A finished run is announced after this pause, so that a drag is not read out step by step.
 const ANNOUNCE_AFTER: u32 = 600;
@@ -67,6 +69,17 @@ impl Page {
                 }
                 self.trouble = Some(trouble);
             }
+        }
+    }
+
+    /// Says once how a run ended, writes it down, and keeps what can be lost.
+    pub(super) fn announce(&mut self) {
+        let sentence = sentence::flat(&drawn::finding(&self.picture));
+        let (people, seed) = (self.picture.tally.enrolled, self.picture.state.seed.0);
+        self.announced = sentence::finished(people, seed, &sentence);
+        self.keep();
+        if self.runs.take(&self.picture) {
+            self.keep_runs();
         }
     }
 

@@ -1,6 +1,7 @@
 //! The build with all screens: which one is shown.
 
 use yew::Context;
+use yew::ContextProvider;
 use yew::Html;
 use yew::html;
 
@@ -11,9 +12,11 @@ use crate::app::view::browser;
 use crate::app::view::cohort::CohortScreen;
 use crate::app::view::compare::Compare;
 use crate::app::view::compare::compare;
+use crate::app::view::frame::AsTables;
 use crate::app::view::library;
 use crate::app::view::library::library;
 use crate::app::view::person::Person;
+use crate::app::view::runs::Runs;
 use crate::app::view::scenario::Scenario;
 use crate::app::view::titrate::Titrate;
 
@@ -25,13 +28,14 @@ impl Page {
 
     /// The screen of the address.
     pub(super) fn screen(&self, ctx: &Context<Self>) -> Html {
-        match self.route {
+        let screen = match self.route {
             Route::Home => self.home(ctx),
             Route::Person => self.person(ctx),
             Route::Titrate => self.titrate(ctx),
             Route::Cohort => self.cohort(ctx),
             Route::Compare => self.compare(ctx),
-        }
+        };
+        html! { <ContextProvider<AsTables> context={AsTables(self.as_tables)}>{ screen }</ContextProvider<AsTables>> }
     }
 
     fn person(&self, ctx: &Context<Self>) -> Html {
@@ -75,6 +79,7 @@ impl Page {
                     on_pick={link.callback(Message::Pick)}
                     on_read={link.callback(|(text, design)| Message::Read(text, design))} />
             },
+            runs: html! { <Runs runs={self.runs.clone()} on_clear={link.callback(|()| Message::EmptyLog)} /> },
             on_seed: link.callback(|()| Message::NewSeed),
         })
     }
