@@ -52,48 +52,53 @@ pub struct Run {
     pub sides: Vec<Side>,
 }
 
-/// All runs, oldest first.
+/// All runs, oldest first, as the text that is kept: a line a run, read when somebody looks at it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct RunLog {
-    runs: Vec<Run>,
-}
+pub struct RunLog(String);
 
 impl RunLog {
-    /// The runs, oldest first.
-    pub fn runs(&self) -> &[Run] {
-        &self.runs
+    /// A log as it was kept; one of another version is empty.
+    pub fn kept(text: String) -> Self {
+        if text.starts_with(HEAD) { Self(text) } else { Self::default() }
     }
 
-    /// A run by its number.
-    pub fn run(&self, number: u32) -> Option<&Run> {
-        self.runs.iter().find(|run| run.number == number)
+    /// The text to keep; none of an empty log.
+    pub fn text(&self) -> Option<&str> {
+        (!self.0.is_empty()).then_some(&*self.0)
+    }
+
+    /// The runs; lines that cannot be read are left out.
+    pub fn runs(&self) -> Vec<Run> {
+        self.0.lines().skip(1).filter_map(Run::read).collect()
     }
 
     /// Takes a finished run in. One that is the last again, with as many people, changes nothing; whether it was new.
     pub fn take(&mut self, picture: &Picture) -> bool {
-        let Some(run) = Run::of(picture, self.runs.last().map_or(1, |run| run.number + 1)) else {
-            return false;
-        };
-        let known = |last: &Run| last.link == run.link && last.sides == run.sides;
-        if self.runs.last().is_some_and(known) {
+        let mut lines: Vec<&str> = self.0.lines().skip(1).collect();
+        let last = lines.last().and_then(|line| line.split_once('\t'));
+        let number: u32 = last.and_then(|(number, _)| number.parse().ok()).unwrap_or(0) + 1;
+        let Some(run) = Run::of(picture, number) else { return false };
+        let line = run.write();
+        let (_, new) = line.split_once('\t').unwrap_or_default();
+        if last.is_some_and(|(_, known)| known == new) {
             return false;
         }
-        self.runs.push(run);
-        let over = self.runs.len().saturating_sub(KEPT);
-        self.runs.drain(..over);
+        lines.push(&line);
+        let over = lines.len().saturating_sub(KEPT);
+        self.0 = [&[HEAD], &lines[over..]].concat().join("\n");
         true
     }
 
     /// All runs as a table for other programs: a row a run and arm, full precision.
-    pub fn table(&self) -> Table {
+    pub fn table(runs: &[Run]) -> Table {
         let shares = [Words::Better, Words::Severe, Words::Left].into_iter();
         let errors = shares.flat_map(|word| [word, Words::Error]);
         let all = [Words::Run, Words::Scenario, Words::Changed, Words::Seed, Words::People];
         let columns = all.into_iter().chain([Words::Arm]).chain(errors);
         Table {
-            caption: runlog::caption(self.runs.len()),
+            caption: runlog::caption(runs.len()),
             columns: columns.map(|word| word.en().to_owned()).collect(),
-            rows: self.runs.iter().flat_map(Run::rows).collect(),
+            rows: runs.iter().flat_map(Run::rows).collect(),
         }
     }
 
@@ -129,21 +134,6 @@ impl RunLog {
             ],
             rows: (0..sides).flat_map(|place| (0..3).map(move |i| (place, i))).map(row).collect(),
         }
-    }
-
-    /// All runs as text.
-    pub fn write(&self) -> String {
-        let lines = self.runs.iter().map(Run::write);
-        [HEAD.to_owned()].into_iter().chain(lines).collect::<Vec<_>>().join("\n")
-    }
-
-    /// Reads what was kept; lines that cannot be read are left out.
-    pub fn read(text: &str) -> Self {
-        let mut lines = text.lines();
-        if lines.next() != Some(HEAD) {
-            return Self::default();
-        }
-        Self { runs: lines.filter_map(Run::read).take(KEPT).collect() }
     }
 }
 
@@ -283,20 +273,47 @@ mod tests {
         assert!(log.take(&picture(&[])));
         assert!(!log.take(&picture(&[])));
         assert!(log.take(&picture(&[Action::SetDose(1, Rung(4))])));
-        assert_eq!(log.runs()[1].changed, "100 au, step up begins at 100 au");
-        assert_eq!(log.runs()[1].link, "#/?v=1&d=1.4");
-        let back = RunLog::read(&log.write());
+        let runs = log.runs();
+        assert_eq!(runs.len(), 2);
+        assert_eq!(runs[1].changed, "100 au, step up begins at 100 au");
+        assert_eq!((runs[1].number, &*runs[1].link), (2, "#/?v=1&d=1.4"));
+        assert_eq!(runs[0], Run::of(&picture(&[]), 1).expect("people"), "to the last bit");
+        let back = RunLog::kept(log.text().expect("text").to_owned());
         assert_eq!(back, log);
-        assert_eq!(back.run(2), log.runs().last());
+    }
+
+    #[test]
+    fn the_oldest_runs_give_way() {
+        let mut log = RunLog::default();
+        let mut now = picture(&[]);
+        for seed in 0..KEPT as u64 + 3 {
+            now.state.seed = crate::stream::Seed(seed);
+            assert!(log.take(&now));
+        }
+        let runs = log.runs();
+        assert_eq!((runs.len(), runs[0].number), (KEPT, 4));
     }
 
     #[test]
     fn what_is_damaged_is_left_out() {
         let mut log = RunLog::default();
         log.take(&picture(&[]));
-        let text = log.write();
-        assert_eq!(RunLog::read(&text.replace("runs 1", "runs 9")), RunLog::default());
-        assert_eq!(RunLog::read(&text.replace("#/", "javascript:")), RunLog::default());
-        assert_eq!(RunLog::read(&(text + "\nnonsense")), log);
+        let text = log.text().expect("text").to_owned();
+        assert_eq!(RunLog::kept(text.replace("runs 1", "runs 9")), RunLog::default());
+        assert_eq!(RunLog::kept(text.replace("#/", "javascript:")).runs(), []);
+        assert_eq!(RunLog::kept(text + "\nnonsense").runs(), log.runs());
+    }
+
+    #[test]
+    fn a_difference_has_the_error_of_both() {
+        let share = |estimate, mcse| Estimate { estimate, mcse, n: 100 };
+        let run = |number, estimate, mcse| Run {
+            number,
+            sides: vec![Side { name: "A".to_owned(), shares: [share(estimate, mcse); 3] }],
+            ..Run::of(&picture(&[]), number).expect("people")
+        };
+        let table = RunLog::beside(&run(1, 0.5, 0.03), &run(2, 0.6, 0.04));
+        assert_eq!(table.rows.len(), 3);
+        assert_eq!(table.rows[0][3].shown(), "10.0 \u{b1} 5.0");
     }
 }

@@ -165,8 +165,7 @@ impl Component for Page {
             browser::wear(page.preferences);
             page.draw();
             page.keeps = asked.is_none();
-            page.runs =
-                storage::kept_runs().map_or_else(RunLog::default, |text| RunLog::read(&text));
+            page.runs = storage::kept_runs().map(RunLog::kept).unwrap_or_default();
             page.listeners = obey::listen(ctx);
             page.mark_try();
             page.arrive(ctx, asked.is_some());

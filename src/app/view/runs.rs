@@ -5,6 +5,7 @@ use yew::Html;
 use yew::Properties;
 use yew::component;
 use yew::html;
+use yew::use_memo;
 use yew::use_state;
 
 use super::browser;
@@ -34,27 +35,28 @@ pub fn Runs(props: &Props) -> Html {
         let pinned = pinned.clone();
         Callback::from(move |number: u32| pinned.set(turned(&pinned, number)))
     };
-    let log = &props.runs;
+    let runs = use_memo(props.runs.clone(), RunLog::runs);
     let save = {
-        let log = log.clone();
+        let runs = runs.clone();
         move |_| {
-            if let Ok(csv) = log.table().csv() {
+            if let Ok(csv) = RunLog::table(&runs).csv() {
                 browser::save("runs.csv", "text/csv", &csv);
             }
         }
     };
-    let pair: Vec<&Run> = pinned.iter().filter_map(|number| log.run(*number)).collect();
+    let pair: Vec<&Run> =
+        pinned.iter().filter_map(|number| runs.iter().find(|run| run.number == *number)).collect();
     let on_clear = props.on_clear.clone();
     html! {
         <details class="scenario panel runs">
-            <summary><h2>{ Word::Title.en() }</h2><span class="note">{ " " }{ words::caption(log.runs().len()) }</span></summary>
-            <p class="lead">{ if log.runs().is_empty() { Word::Empty.en() } else { Word::Lead.en() } }</p>
-            if !log.runs().is_empty() {
+            <summary><h2>{ Word::Title.en() }</h2><span class="note">{ " " }{ words::caption(runs.len()) }</span></summary>
+            <p class="lead">{ if runs.is_empty() { Word::Empty.en() } else { Word::Lead.en() } }</p>
+            if !runs.is_empty() {
                 { side_by_side(&pair) }
                 <div class="table-box" tabindex="0" role="region" aria-label={Word::Title.en()}>
                     <table>
                         <thead><tr>{ for HEAD.iter().map(|word| html! { <th scope="col">{ word.en() }</th> }) }</tr></thead>
-                        { for log.runs().iter().rev().map(|run| rows(run, &pinned, &pin)) }
+                        { for runs.iter().rev().map(|run| rows(run, &pinned, &pin)) }
                     </table>
                 </div>
                 <div class="buttons">

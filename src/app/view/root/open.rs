@@ -155,8 +155,7 @@ impl Page {
     /// Keeps the run log.
     pub(super) fn keep_runs(&self) {
         if self.keeps {
-            let some = !self.runs.runs().is_empty();
-            storage::keep_runs(some.then(|| self.runs.write()).as_deref());
+            storage::keep_runs(self.runs.text());
         }
     }
 
