@@ -31,6 +31,8 @@ pub mod preferences;
 pub mod questions;
 #[cfg(feature = "screens")]
 pub mod raster;
+#[cfg(feature = "screens")]
+pub mod reader;
 pub mod root;
 pub mod runbar;
 #[cfg(feature = "screens")]

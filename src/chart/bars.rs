@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Chart;
+use super::Stop;
 use super::escape;
 use super::percent;
 use super::slot::Slot;
@@ -69,7 +70,7 @@ const SIDES: (f64, f64) = (0.0, 0.84);
 pub fn bars(groups: &[Group], scaling: Scaling, words: Words) -> Chart {
     let groups: Vec<&Group> = groups.iter().filter(|group| !group.bars.is_empty()).collect();
     let common = groups.iter().map(|group| reach(group)).fold(0.0, f64::max);
-    let mut labels = String::new();
+    let (mut labels, mut stops) = (String::new(), Vec::new());
     let mut y = 0;
     for group in &groups {
         let top = if scaling == Scaling::Common { common } else { reach(group) };
@@ -82,6 +83,8 @@ pub fn bars(groups: &[Group], scaling: Scaling, words: Words) -> Chart {
         y += HEADING;
         for bar in &group.bars {
             draw(&mut labels, bar, (y, top), group.decimals);
+            let x = across(bar.whole.estimate, top);
+            stops.push(Stop { x, y: Some(f64::from(y + BAR / 2)), row: stops.len() });
             y += BAR;
         }
         y += GAP;
@@ -90,7 +93,9 @@ pub fn bars(groups: &[Group], scaling: Scaling, words: Words) -> Chart {
         axis(&mut labels, common, y);
         y += AXIS;
     }
-    Chart { view: (100, y), labels, height: y, table: table(&groups, words), ..Chart::default() }
+    let (table, view) = (table(&groups, words), (100, y));
+    let said = (0..table.columns.len()).collect();
+    Chart { view, labels, height: y, table, stops, said, ..Chart::default() }
 }
 
 /// The upper end of a scale: a round number above every bar and its line.

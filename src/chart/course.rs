@@ -18,6 +18,9 @@ use crate::tally::Histogram;
 /// The shares of people below the five lines of an arm.
 pub const SHARES: [f64; 5] = [0.1, 0.25, 0.5, 0.75, 0.9];
 
+/// The place of the middle person among [`SHARES`].
+const MIDDLE: usize = 2;
+
 /// An arm to draw.
 #[derive(Clone, Copy, Debug)]
 pub struct Arm<'a> {
@@ -95,8 +98,12 @@ pub fn course(course: &Course, width: Width) -> Chart {
             pencil.line(&along(&lines[arm], 2), Pen(role, Tone::Arm(slot)));
         }
     });
-    let (view, height) = (plot.view(), plot.height());
-    Chart { view, marks, labels, height, table: table(course) }
+    let (view, height, table) = (plot.view(), plot.height(), table(course));
+    let shown = course.arms.iter().enumerate().filter(|(_, arm)| arm.slot.is_some());
+    let middle = shown.map(|(arm, _)| 1 + (1 + SHARES.len()) * arm + 1 + MIDDLE);
+    let said = std::iter::once(0).chain(middle).collect();
+    let stops = plot.stops(&table);
+    Chart { view, marks, labels, height, table, stops, said }
 }
 
 fn in_pair(course: &Course, arm: usize) -> bool {

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Chart;
+use super::Stop;
 use super::apart::apart;
 use super::apart::rising;
 use super::backend::Pen;
@@ -147,8 +148,18 @@ pub fn doses(doses: &Doses, width: Width) -> Chart {
         pencil.line(&line(&points, severe), Pen(Role::Line, Tone::InkDashed));
         pencil.line(&line(&points, better), Pen(Role::Line, Tone::Ink));
     });
-    let (view, height) = (plot.view(), plot.height());
-    Chart { view, marks, labels, height, table: table(doses) }
+    let (view, height, table) = (plot.view(), plot.height(), table(doses));
+    let (stops, said) = (stops(doses, &points, &plot), (0..table.columns.len()).collect());
+    Chart { view, marks, labels, height, table, stops, said }
+}
+
+/// A stop an arm that is drawn, over both its marks.
+fn stops(doses: &Doses, points: &[Point], plot: &Plot) -> Vec<Stop> {
+    let stop = |point: &Point| {
+        let row = doses.arms.iter().position(|arm| std::ptr::eq(arm, point.arm))?;
+        Some(Stop { x: plot.across(point.x), y: None, row })
+    };
+    points.iter().filter_map(stop).collect()
 }
 
 fn better(arm: &Arm) -> Option<Estimate> {

@@ -6,6 +6,7 @@
 use std::fmt::Write;
 
 use super::Chart;
+use super::Stop;
 use super::escape;
 use super::percent;
 use super::slot::Slot;
@@ -90,12 +91,29 @@ pub fn dotplot(rows: &[Row], line: u32, words: Words) -> Chart {
     }
     let x = percent(across(line));
     let _ = write!(labels, r#"<line class="cut" x1="{x}" x2="{x}" y1="0" y2="{floor}"/>"#);
-    Chart { view: (100, height), labels, height, table: table(rows, words), ..Chart::default() }
+    let (table, view) = (table(rows, words), (100, height));
+    let stops = stops(rows);
+    let said = (0..table.columns.len()).collect();
+    Chart { view, labels, height, table, stops, said, ..Chart::default() }
 }
 
 /// Where the left edge of a column lies, as a share of the width.
 fn across(column: u32) -> f64 {
     SIDES.0 + (SIDES.1 - SIDES.0) * f64::from(column) / f64::from(TOP / COLUMN + 1)
+}
+
+/// The columns in which any row has a dot, ascending.
+fn columns(rows: &[Row]) -> Vec<u32> {
+    let dots: Vec<u32> = rows.iter().filter_map(Row::dots).flatten().collect();
+    (0..=TOP / COLUMN).filter(|column| dots.contains(column)).collect()
+}
+
+fn stops(rows: &[Row]) -> Vec<Stop> {
+    let stop = |(row, column): (usize, u32)| {
+        let x = f64::midpoint(across(column), across(column + 1));
+        Stop { x, y: None, row }
+    };
+    columns(rows).into_iter().enumerate().map(stop).collect()
 }
 
 fn draw(labels: &mut String, row: &Row, y: u32) {
@@ -136,9 +154,9 @@ fn table(rows: &[Row], words: Words) -> Table {
         let (from, to) = (COLUMN * column, COLUMN * column + COLUMN - 1);
         let mut cells = vec![Cell::Text(format!("{from} to {to}"))];
         cells.extend(counts.iter().map(|count| Cell::Count(*count)));
-        counts.iter().any(|count| *count > 0).then_some(cells)
+        cells
     };
-    let rows = (0..=TOP / COLUMN).filter_map(line).collect();
+    let rows = self::columns(rows).into_iter().map(line).collect();
     Table { caption: words.caption.to_owned(), columns, rows }
 }
 

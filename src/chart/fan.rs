@@ -108,8 +108,9 @@ pub fn fan(fan: &Fan, width: Width) -> Chart {
             pencil.line(&picked.line, Pen(role, tone));
         }
     });
-    let (view, height) = (plot.view(), plot.height());
-    Chart { view, marks, labels, height, table: table(fan) }
+    let (view, height, table) = (plot.view(), plot.height(), table(fan));
+    let (stops, said) = (plot.stops(&table), (0..table.columns.len()).collect());
+    Chart { view, marks, labels, height, table, stops, said }
 }
 
 fn ends(fan: &Fan, weeks: &[(f64, [f64; 5])], width: Width) -> Vec<End> {

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Chart;
+use super::Stop;
 use super::escape;
 use super::percent;
 use super::slot::Slot;
@@ -102,12 +103,28 @@ pub fn pairs(pairs: &Pairs) -> Chart {
         dot(&mut labels, x, (floor, i / ACROSS, pitch), &tie);
     }
     words(&mut labels, pairs, floor);
-    Chart { view: (100, height), labels, height, table: table(pairs), ..Chart::default() }
+    let (table, view) = (table(pairs), (100, height));
+    let stop = |(row, cells): (usize, &Vec<Cell>)| match cells.first()? {
+        Cell::Number(difference, _) => Some(Stop { x: place(*difference), y: None, row }),
+        _ => None,
+    };
+    let stops = table.rows.iter().enumerate().filter_map(stop).collect();
+    Chart { view, labels, height, table, stops, said: vec![0, 1], ..Chart::default() }
 }
 
 fn across(difference: f64) -> f64 {
     let widest = f64::from(WIDEST);
     SIDES.0 + (SIDES.1 - SIDES.0) * (difference + widest) / (2.0 * widest)
+}
+
+/// Where the people of a difference are drawn: those of none beside the axis.
+fn place(difference: f64) -> f64 {
+    let widest = f64::from(WIDEST);
+    if difference == 0.0 {
+        f64::midpoint(TIES.0, TIES.1)
+    } else {
+        across(difference.clamp(-widest, widest))
+    }
 }
 
 fn middle(column: i32) -> f64 {

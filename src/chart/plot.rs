@@ -12,6 +12,7 @@ use plotters::drawing::IntoDrawingArea;
 use plotters::element::PathElement;
 use plotters::element::Polygon;
 
+use super::Stop;
 use super::apart::apart;
 use super::backend::Marks;
 use super::backend::Pen;
@@ -20,6 +21,9 @@ use super::backend::Tone;
 use super::escape;
 use super::percent;
 use super::slot::Slot;
+use crate::report::table::Cell;
+use crate::report::table::Table;
+use crate::tally;
 
 /// How much room a chart has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +105,15 @@ impl Plot {
     /// Where a value lies from top to bottom, px.
     pub fn down(&self, y: f64) -> f64 {
         f64::from(self.floor()) - f64::from(self.tall.0) * share(y, self.y)
+    }
+
+    /// Stops over the whole height, one a row of a table whose first column is the place on the x axis.
+    pub fn stops(&self, table: &Table) -> Vec<Stop> {
+        let stop = |(row, cells): (usize, &Vec<Cell>)| match cells.first()? {
+            Cell::Count(n) => Some(Stop { x: self.across(tally::real(*n)), y: None, row }),
+            _ => None,
+        };
+        table.rows.iter().enumerate().filter_map(stop).collect()
     }
 
     /// Draws the marks; `draw` adds to the field.

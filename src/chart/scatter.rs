@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Chart;
+use super::Stop;
 use super::escape;
 use super::percent;
 use super::slot::Slot;
@@ -77,7 +78,15 @@ pub fn scatter(scatter: &Scatter) -> Chart {
             down(*y)
         );
     }
-    Chart { view: (100, HEIGHT), labels, height: HEIGHT, table: table(scatter), ..Chart::default() }
+    let stop = |(row, (x, y)): (usize, &(f64, f64))| Stop {
+        x: SIDES.0 + (SIDES.1 - SIDES.0) * x / right,
+        y: Some(down(*y)),
+        row,
+    };
+    let mut stops: Vec<Stop> = scatter.people.iter().take(MOST).enumerate().map(stop).collect();
+    stops.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let (table, view) = (table(scatter), (100, HEIGHT));
+    Chart { view, labels, height: HEIGHT, table, stops, said: vec![0, 1], ..Chart::default() }
 }
 
 fn table(scatter: &Scatter) -> Table {

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Chart;
+use super::Stop;
 use super::escape;
 use super::percent;
 use super::plot::Width;
@@ -70,7 +71,14 @@ pub fn stack(stack: &Stack, width: Width) -> Chart {
         }
     }
     ends(&mut labels, stack, right);
-    Chart { view: (100, height), labels, height, table: table(stack), ..Chart::default() }
+    let stop = |(week, row): (u32, usize)| {
+        let x = left + wide * (f64::from(week) + 0.5);
+        Stop { x, y: None, row }
+    };
+    let stops = (0_u32..).zip(0..stack.weeks.len()).map(stop).collect();
+    let (table, view) = (table(stack), (100, height));
+    let said = (0..table.columns.len()).collect();
+    Chart { view, labels, height, table, stops, said, ..Chart::default() }
 }
 
 fn down(share: f64) -> f64 {

@@ -108,8 +108,9 @@ pub fn still(arms: &[Arm], words: Words, width: Width) -> Chart {
             pencil.line(&line, Pen(Role::Line, Tone::Arm(arm.slot)));
         }
     });
-    let (view, height) = (plot.view(), plot.height());
-    Chart { view, marks, labels, height, table: table(arms, &curves, words) }
+    let (view, height, table) = (plot.view(), plot.height(), table(arms, &curves, words));
+    let (stops, said) = (plot.stops(&table), (0..table.columns.len()).collect());
+    Chart { view, marks, labels, height, table, stops, said }
 }
 
 /// The corners of a staircase that falls at the end of each week.

@@ -170,7 +170,8 @@ pub fn timeline(timeline: &Timeline, width: Width) -> Chart {
         }
     }));
     let table: Table = table::table(timeline);
-    Chart { view: plot.view(), marks, labels, height: plot.height(), table }
+    // It is read visit by visit, with a player and a log of its own.
+    Chart { view: plot.view(), marks, labels, height: plot.height(), table, ..Chart::default() }
 }
 
 const fn pen(life: &Life) -> Pen {

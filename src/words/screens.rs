@@ -23,6 +23,7 @@ words! {
     Copy = "Copy the link";
     Copied = "Copied.";
     CopyByHand = "This browser does not let a page copy. Select the link and copy it.";
+    ReadChart = "Read the chart point by point";
     SavePng = "Picture (PNG)";
     CopyNumbers = "Copy the numbers";
     NotCopied = "Not copied";

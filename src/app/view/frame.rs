@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use yew::AttrValue;
+use yew::Callback;
 use yew::Html;
 use yew::Properties;
+use yew::classes;
 use yew::component;
 use yew::html;
 use yew::use_context;
@@ -14,6 +16,8 @@ use yew::use_state;
 use super::files;
 use super::icon::Icon;
 use super::icon::icon;
+use super::reader::Reader;
+use super::reader::readable;
 use super::spans::Coloured;
 use super::spans::spans;
 use crate::chart::Chart;
@@ -61,6 +65,9 @@ pub fn Frame(props: &Props) -> Html {
         let as_table = as_table.clone();
         move |_| as_table.set(!*as_table)
     };
+    let at = use_state(|| None::<usize>);
+    let reading = at.filter(|_| !*as_table).and_then(|at| props.wide.reading(at));
+    let reader = Reader { at: *at, on_read: Callback::from(move |next| at.set(next)) };
     let heading = format!("{}-title", props.name);
     let sentence: String = props.sentence.iter().map(|(text, _)| text.as_str()).collect();
     html! {
@@ -78,23 +85,16 @@ pub fn Frame(props: &Props) -> Html {
             if *as_table {
                 <div class="table-box" tabindex="0" role="region" aria-label={props.title.clone()}>{ table(&props.wide.table) }</div>
             } else {
-                <div class="plot-box wide" role="img" aria-label={sentence.clone()}>{ plot(&props.wide) }</div>
-                <div class="plot-box narrow" role="img" aria-label={sentence}>{ plot(&props.narrow) }</div>
+                <div class="plot-box wide">{ readable(&props.wide, sentence.clone(), &reader) }</div>
+                <div class="plot-box narrow">{ readable(&props.narrow, sentence, &reader) }</div>
             }
             { props.below.clone() }
-            <figcaption class="note">{ props.note.clone() }</figcaption>
+            <figcaption class="note">
+                <span class={classes!(reading.is_some().then_some("away"))}>{ props.note.clone() }</span>
+                { for reading.map(|said| html! { <span class="reading">{ said }</span> }) }
+            </figcaption>
         </figure>
     }
-}
-
-/// Both layers of a chart, hidden from screen readers; the sentence stands for them.
-fn plot(chart: &Chart) -> Html {
-    let (w, h) = chart.view;
-    let svg = format!(
-        r#"<svg class="marks" viewBox="0 0 {w} {h}" height="{0}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{1}</svg><svg class="labels" height="{0}" aria-hidden="true" focusable="false">{2}</svg>"#,
-        chart.height, chart.marks, chart.labels
-    );
-    html! { <div class="plot">{ Html::from_html_unchecked(AttrValue::from(svg)) }</div> }
 }
 
 /// A table as an element.
