@@ -6,6 +6,8 @@ pub mod closeup;
 pub mod cohort;
 #[cfg(feature = "screens")]
 pub mod compare;
+#[cfg(feature = "screens")]
+pub mod draws;
 pub mod history;
 pub mod keys;
 pub mod link;

@@ -14,6 +14,8 @@ pub mod course;
 pub mod dose;
 #[cfg(feature = "screens")]
 pub mod dotplot;
+#[cfg(feature = "screens")]
+pub mod draws;
 pub mod export;
 #[cfg(feature = "screens")]
 pub mod fan;

@@ -30,6 +30,8 @@ pub mod compare;
 pub mod comparison;
 pub mod device;
 pub mod difference;
+#[cfg(feature = "screens")]
+pub mod draws;
 pub mod estimand;
 pub mod group;
 pub mod log;

@@ -15,7 +15,7 @@ pub struct Span {
 }
 
 /// A piece about no arm.
-pub(super) fn plain(text: impl Into<String>) -> Span {
+pub fn plain(text: impl Into<String>) -> Span {
     Span { text: text.into(), arm: None }
 }
 

@@ -2,6 +2,7 @@
 
 mod bars;
 mod cards;
+mod luck;
 mod pairs;
 mod spread;
 mod still;
@@ -57,6 +58,7 @@ pub fn compare(props: &Compare) -> Html {
                 <pairs::Pairs picture={picture.clone()} />
             </div>
             <div class="charts">
+                <luck::Luck picture={picture.clone()} />
                 <bars::Events picture={picture.clone()} />
                 <still::Still picture={picture.clone()} />
                 <bars::Burden picture={picture.clone()} />

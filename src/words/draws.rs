@@ -1,0 +1,67 @@
+//! The words of the draws of hypothetical outcomes.
+
+use super::sentence::Span;
+use super::sentence::of_arm;
+use super::sentence::plain;
+
+words! {
+    Title = "How much of it is luck?";
+    Measure = "What is counted";
+    Better = "Better";
+    Severe = "Severe event";
+    Left = "Left early";
+    Play = "Watch draws";
+    Pause = "Pause";
+    Step = "Another 100 people";
+    Twelve = "Twelve at once";
+    Again = "Start over";
+    Pace = "Time for a draw";
+    PaceUnit = "ms";
+    Draw = "draw";
+    Difference = "second minus first";
+    Lead = "Each draw is another hundred people under both arms. See how often one comes out ahead of the other.";
+}
+
+/// "Draw 3".
+pub fn name(k: usize) -> String {
+    format!("Draw {k}")
+}
+
+/// How often which arm had more: "In 9 of 12 draws more people had a severe event with 140 au than with 60 au; in 1 as many."
+pub fn score(
+    what: Word,
+    (first, second): ((&str, usize), (&str, usize)),
+    (more, fewer, even): (usize, usize, usize),
+) -> Vec<Span> {
+    let all = more + fewer + even;
+    let did = match what {
+        Word::Better => "got better",
+        Word::Severe => "had a severe event",
+        _ => "left early",
+    };
+    let (ahead, behind, times) =
+        if more >= fewer { (first, second, more) } else { (second, first, fewer) };
+    let draws = if all == 1 { "draw" } else { "draws" };
+    let tail = match even {
+        0 => ".".to_owned(),
+        even => format!("; in {even} as many."),
+    };
+    vec![
+        plain(format!("In {times} of {all} {draws} more people {did} with ")),
+        of_arm(ahead.0, ahead.1),
+        plain(" than with "),
+        of_arm(behind.0, behind.1),
+        plain(tail),
+    ]
+}
+
+/// What the draws rest on.
+pub fn note(first: u64, last: u64) -> String {
+    if first == last {
+        format!("100 people, seed {first}. Both arms have the same people with the same luck.")
+    } else {
+        format!(
+            "100 people a draw, seeds {first} to {last}. Within a draw both arms have the same people with the same luck."
+        )
+    }
+}
