@@ -6,6 +6,8 @@ pub mod docs;
 
 // layer 0: knows nothing of trials
 pub mod math;
+#[cfg(feature = "worker")]
+pub mod qr;
 pub mod stream;
 pub mod unit;
 

@@ -1,4 +1,4 @@
-//! The module that reads scenario files for the page.
+//! The module that reads scenario files for the page, and draws what is rarely asked for.
 
 #[cfg(target_arch = "wasm32")]
 mod exports {
@@ -14,6 +14,12 @@ mod exports {
     #[wasm_bindgen]
     pub fn text(name: &str) -> Option<String> {
         titrarium::reader::text(name).map(str::to_owned)
+    }
+
+    /// A text as a QR code: the modules on a side, a space, the dark ones as a path.
+    #[wasm_bindgen]
+    pub fn code(text: &str) -> Option<String> {
+        titrarium::qr::code(text).map(|code| format!("{} {}", code.side, code.path))
     }
 }
 

@@ -20,12 +20,14 @@ words! {
     ShareLead = "The link holds the scenario, what you changed, the seed and the number of people. Whoever opens it sees the same people with the same luck.";
     ShareLink = "Link";
     ShareLong = "Your own text makes this link long; some programs cut long links. The file is surer.";
+    ShareCode = "The same link as a code for a camera";
     Copy = "Copy the link";
     Copied = "Copied.";
     CopyByHand = "This browser does not let a page copy. Select the link and copy it.";
     ReadChart = "Read the chart point by point";
     SavePng = "Picture (PNG)";
     CopyNumbers = "Copy the numbers";
+    CopyData = "Copy the link to these data";
     NotCopied = "Not copied";
     Close = "Close";
     StartFresh = "Start fresh";

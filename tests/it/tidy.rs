@@ -12,6 +12,7 @@ const LONGEST_FILE: usize = 400;
 const MAY_USE: &[(&str, &[&str])] = &[
     // layer 0: knows nothing of trials
     ("math", &[]),
+    ("qr", &[]),
     ("unit", &[]),
     ("stream", &["math"]),
     // layer 1: the domain

@@ -261,6 +261,13 @@ pub async fn library_text(name: String) -> Option<String> {
     of_reader("text", &name.into()).await.ok()?.as_string()
 }
 
+/// A text as a QR code: modules on a side, and the dark ones as a path. None when it is too long, or the reader did not load.
+pub async fn code(text: String) -> Option<(u32, String)> {
+    let code = of_reader("code", &text.into()).await.ok()?.as_string()?;
+    let (side, path) = code.split_once(' ')?;
+    Some((side.parse().ok()?, path.to_owned()))
+}
+
 /// Reads the scenario of a source; none when the reader did not load, or the text has faults.
 pub async fn design(source: &Source) -> Option<Box<Design>> {
     let text = match source {

@@ -2,6 +2,7 @@
 
 use wasm_bindgen_futures::spawn_local;
 use yew::AttrValue;
+use yew::Callback;
 use yew::Html;
 use yew::Properties;
 use yew::component;
@@ -9,10 +10,12 @@ use yew::html;
 use yew::use_state;
 
 use super::browser;
+use super::frame::Around;
 use super::frame::Props;
 use super::icon::Icon;
 use super::icon::icon;
 use super::raster;
+use crate::app::link::Link;
 use crate::chart::export;
 use crate::chart::export::Frame;
 use crate::report::table::Cell;
@@ -20,8 +23,16 @@ use crate::words::page::Word;
 use crate::words::screens::Word as Screens;
 
 /// The menu of a chart.
-pub fn files(props: &Props, sentence: &str) -> Html {
+pub fn files(props: &Props, sentence: &str, around: &Around) -> Html {
+    let around = around.clone();
+    let link = Callback::from(move |()| {
+        AttrValue::from(browser::address() + &Link::of(around.route, &around.state).write())
+    });
     let svg = document(props, sentence);
+    let numbers_of = {
+        let text = copied(props, sentence);
+        Callback::from(move |()| text.clone())
+    };
     let picture = {
         let (name, svg) = (props.name.clone(), svg.clone());
         move |_| {
@@ -53,7 +64,8 @@ pub fn files(props: &Props, sentence: &str) -> Html {
                 <button type="button" class="small" onclick={picture}>{ Word::SaveSvg.en() }</button>
                 <button type="button" class="small" onclick={fine}>{ Screens::SavePng.en() }</button>
                 <button type="button" class="small" onclick={numbers}>{ Word::SaveCsv.en() }</button>
-                <Copy text={copied(props, sentence)} />
+                <Copy name={Screens::CopyNumbers} text={numbers_of} of={sentence.to_owned()} />
+                <Copy name={Screens::CopyData} text={link} of={sentence.to_owned()} />
             </div>
         </details>
     }
@@ -78,7 +90,10 @@ fn copied(props: &Props, sentence: &str) -> AttrValue {
 /// What is copied.
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct CopyProps {
-    text: AttrValue,
+    name: Screens,
+    text: Callback<(), AttrValue>,
+    /// What the text says; with something else, what was said of the copy is over.
+    of: AttrValue,
 }
 
 /// The button that copies, and says whether the browser let it.
@@ -86,20 +101,20 @@ struct CopyProps {
 fn Copy(props: &CopyProps) -> Html {
     let said = use_state(|| None::<(AttrValue, Screens)>);
     let onclick = {
-        let (text, said) = (props.text.clone(), said.clone());
+        let (text, of, said) = (props.text.clone(), props.of.clone(), said.clone());
         move |_| {
-            let (text, said) = (text.clone(), said.clone());
+            let (text, of, said) = (text.emit(()), of.clone(), said.clone());
             spawn_local(async move {
                 let done = browser::copy(&text).await;
-                said.set(Some((text, if done { Screens::Copied } else { Screens::NotCopied })));
+                said.set(Some((of, if done { Screens::Copied } else { Screens::NotCopied })));
             });
         }
     };
     // What was said holds for the text it was said of.
-    let word = said.as_ref().filter(|(text, _)| *text == props.text).map(|(_, word)| word.en());
+    let word = said.as_ref().filter(|(of, _)| *of == props.of).map(|(_, word)| word.en());
     html! {
         <>
-            <button type="button" class="small" {onclick}>{ Screens::CopyNumbers.en() }</button>
+            <button type="button" class="small" {onclick}>{ props.name.en() }</button>
             <p class="note" role="status">{ word }</p>
         </>
     }

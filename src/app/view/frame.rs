@@ -20,6 +20,8 @@ use super::reader::Reader;
 use super::reader::readable;
 use super::spans::Coloured;
 use super::spans::spans;
+use crate::app::route::Route;
+use crate::app::state::State;
 use crate::chart::Chart;
 use crate::report::table::Cell;
 use crate::report::table::Table;
@@ -48,14 +50,22 @@ pub struct Props {
     pub below: Html,
 }
 
-/// Whether all charts are asked for as tables; each can still be turned by its own button.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct AsTables(pub bool);
+/// What all charts of a screen share.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// Whether all are asked for as tables; each can still be turned by its own button.
+    pub as_tables: bool,
+    /// The screen.
+    pub route: Route,
+    /// The state that they show.
+    pub state: State,
+}
 
 /// The frame.
 #[component]
 pub fn Frame(props: &Props) -> Html {
-    let AsTables(asked) = use_context().unwrap_or_default();
+    let around: Around = use_context().unwrap_or_default();
+    let asked = around.as_tables;
     let as_table = use_state(|| asked);
     {
         let as_table = as_table.clone();
@@ -77,7 +87,7 @@ pub fn Frame(props: &Props) -> Html {
                 <div class="tools">
                     <button type="button" class="tool" aria-pressed={if *as_table { "true" } else { "false" }}
                         aria-label={Word::Table.en()} title={Word::Table.en()} onclick={flip}>{ icon(Icon::Table) }</button>
-                    { files::files(props, &sentence) }
+                    { files::files(props, &sentence, &around) }
                 </div>
             </div>
             <p class="sentence">{ spans(&props.sentence) }</p>

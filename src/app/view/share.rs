@@ -3,6 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDialogElement;
 use web_sys::HtmlInputElement;
+use yew::AttrValue;
 use yew::Html;
 use yew::Properties;
 use yew::component;
@@ -43,13 +44,19 @@ enum Copy {
 pub fn Share(props: &Props) -> Html {
     let (dialog, field) = (use_node_ref(), use_node_ref());
     let (link, copied) = (use_state(String::new), use_state(|| Copy::NotYet));
+    let code = use_state(|| None::<(u32, String)>);
     let open = {
         let (dialog, link, copied) = (dialog.clone(), link.clone(), copied.clone());
+        let code = code.clone();
         let props = props.clone();
         move |_| {
             // Pressing a text takes time, so the link is written when somebody asks for it and not with every picture.
-            link.set(browser::address() + &Link::of(props.route, &props.state).write());
+            let written = browser::address() + &Link::of(props.route, &props.state).write();
+            link.set(written.clone());
             copied.set(Copy::NotYet);
+            code.set(None);
+            let code = code.clone();
+            spawn_local(async move { code.set(browser::code(written).await) });
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 // Refused only while it is open, and then it is where it should be.
                 let _ = dialog.show_modal();
@@ -90,6 +97,7 @@ pub fn Share(props: &Props) -> Html {
                 if link.len() > LONG {
                     <p class="note">{ Word::ShareLong.en() }</p>
                 }
+                { for (*code).as_ref().map(drawn) }
                 <div class="buttons">
                     <button type="button" class="primary" onclick={copy}>{ Word::Copy.en() }</button>
                     <button type="button" class="small" onclick={close}>{ Word::Close.en() }</button>
@@ -101,5 +109,15 @@ pub fn Share(props: &Props) -> Html {
                 } }</p>
             </dialog>
         </>
+    }
+}
+
+/// The code on white, in every theme: a camera knows no other ground.
+fn drawn((side, path): &(u32, String)) -> Html {
+    let svg = format!(
+        r#"<svg class="qr" viewBox="0 0 {side} {side}" shape-rendering="crispEdges" aria-hidden="true" focusable="false"><rect width="{side}" height="{side}" fill="white"/><path d="{path}" fill="black"/></svg>"#
+    );
+    html! {
+        <div role="img" aria-label={Word::ShareCode.en()}>{ Html::from_html_unchecked(AttrValue::from(svg)) }</div>
     }
 }

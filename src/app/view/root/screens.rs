@@ -12,7 +12,7 @@ use crate::app::view::browser;
 use crate::app::view::cohort::CohortScreen;
 use crate::app::view::compare::Compare;
 use crate::app::view::compare::compare;
-use crate::app::view::frame::AsTables;
+use crate::app::view::frame::Around;
 use crate::app::view::library;
 use crate::app::view::library::library;
 use crate::app::view::person::Person;
@@ -35,7 +35,12 @@ impl Page {
             Route::Cohort => self.cohort(ctx),
             Route::Compare => self.compare(ctx),
         };
-        html! { <ContextProvider<AsTables> context={AsTables(self.as_tables)}>{ screen }</ContextProvider<AsTables>> }
+        let around = Around {
+            as_tables: self.as_tables,
+            route: self.route,
+            state: self.history.now().clone(),
+        };
+        html! { <ContextProvider<Around> context={around}>{ screen }</ContextProvider<Around>> }
     }
 
     fn person(&self, ctx: &Context<Self>) -> Html {
