@@ -3,6 +3,7 @@
 use crate::endpoint::Fate;
 use crate::engine::outcome::Outcome;
 use crate::protocol::Protocol;
+use crate::protocol::schedule::RelapsePolicy;
 use crate::protocol::world::UtilityWeights;
 use crate::run::Ready;
 use crate::stream::Seed;
@@ -41,6 +42,31 @@ pub fn things(protocol: &Protocol, pair: (usize, usize)) -> Vec<&'static str> {
     let (first, second) = (&protocol.arms[pair.0], &protocol.arms[pair.1]);
     let differences = difference::between(protocol, first, second).into_iter();
     differences.map(|difference| difference.what.trim_start_matches("the ")).collect()
+}
+
+/// The most arms that are all shown where two would be: more than these crowd out the question.
+const FEW: usize = 4;
+
+/// The arms that are shown side by side: the two that are compared, then the others of a study of few.
+pub fn shown(protocol: &Protocol, (left, right): (usize, usize)) -> Vec<usize> {
+    let mut arms = if left == right { vec![left] } else { vec![left, right] };
+    if protocol.arms.len() <= FEW {
+        arms.extend((0..protocol.arms.len()).filter(|arm| *arm != left && *arm != right));
+    }
+    arms
+}
+
+/// How often people needed a rescue under an arm: never, once, twice, more often; of the first people of a seed. None of an
+/// arm without rescues, and when screening admits hardly anybody.
+pub fn rescues(protocol: &Protocol, seed: Seed, arm: usize, n: usize) -> Option<[u64; 4]> {
+    let arm = protocol.arms.get(arm).filter(|arm| arm.schedule.relapse == RelapsePolicy::Rescue)?;
+    let ready = Ready::new(protocol.clone());
+    let people = ready.enrol(seed, n);
+    let mut counts = [0; 4];
+    for outcome in ready.outcomes(&people, arm) {
+        counts[usize::from(outcome.rescues).min(3)] += 1;
+    }
+    (people.len() == n).then_some(counts)
 }
 
 /// The same people under two arms.
@@ -131,6 +157,32 @@ mod tests {
         assert_eq!(rows.len(), 3);
         assert_eq!(things(&protocol, (0, 1)), ["dose"]);
         assert_eq!(things(&protocol, (1, 1)), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_study_of_few_arms_shows_them_all_and_one_of_many_the_two() {
+        let study =
+            |name: &str| scenario::parse(library::find(name).unwrap().text).unwrap().protocol;
+        assert_eq!(shown(&study("dose-arms"), (2, 4)), [2, 4]);
+        let low = study("start-low");
+        assert_eq!(low.arms.len(), 4);
+        assert_eq!(shown(&low, (1, 3)), [1, 3, 0, 2]);
+        assert_eq!(shown(&low, (1, 1)), [1, 0, 2, 3]);
+    }
+
+    #[test]
+    fn rescues_are_counted_where_the_protocol_has_them() {
+        let study = scenario::parse(library::find("will-it-last").unwrap().text).unwrap().protocol;
+        let mean = |arm: usize| {
+            let counts = rescues(&study, Seed(1), arm, 200)?;
+            assert_eq!(counts.iter().sum::<u64>(), 200);
+            Some(counts[1] + counts[2] + counts[3])
+        };
+        let with: Vec<Option<u64>> = (0..study.arms.len()).map(mean).collect();
+        for (arm, some) in study.arms.iter().zip(&with) {
+            assert_eq!(some.is_some(), arm.schedule.relapse == RelapsePolicy::Rescue);
+        }
+        assert!(with.iter().flatten().any(|some| *some > 0), "{with:?}");
     }
 
     #[test]

@@ -46,6 +46,13 @@ words! {
     BurdenSessions = "Sessions, each person";
     BurdenHours = "Hours, each person";
     BurdenCost = "Cost, invented units, each person";
+    RescuesTitle = "Who needed a rescue?";
+    RescuesNever = "never";
+    RescuesOnce = "once";
+    RescuesTwice = "twice";
+    RescuesMore = "three times or more";
+    ColumnRescues = "Rescues";
+    ColumnShare = "Of 100 people";
     WeightsTitle = "Which is worth more?";
     WeightsLead = "What an outcome is worth is a judgement, not a finding. Move the weights and see whether the answer holds.";
     WeightsBack = "Back to the usual weights";
@@ -57,6 +64,35 @@ words! {
     WeightMisuse = "Onset of misuse";
     WeightHour = "An hour spent";
     WeightUnit = "units";
+}
+
+impl Word {
+    /// How often, in order.
+    pub const RESCUES: [Self; 4] =
+        [Self::RescuesNever, Self::RescuesOnce, Self::RescuesTwice, Self::RescuesMore];
+}
+
+/// The heading over the bars of an arm: "Stretch and rescue: of 100 people".
+pub fn rescues_of(arm: &str) -> String {
+    format!("{arm}: of 100 people")
+}
+
+/// The sentence over the rescues.
+pub fn rescues(sides: &[(&str, usize, u64)], people: u64) -> Vec<Span> {
+    let mut spans = vec![plain(format!("Of {people} people, needed one or more: "))];
+    for (i, (name, arm, some)) in sides.iter().enumerate() {
+        spans.push(plain(if i == 0 { "" } else { ", " }));
+        spans.push(of_arm(format!("{some} with {name}"), *arm));
+    }
+    spans.push(plain(". A relapse still counts as one."));
+    spans
+}
+
+/// Of whom the bars are, and how a bar and its end are read.
+pub fn rescues_note(people: u64, seed: u64) -> String {
+    format!(
+        "The first {people} people, seed {seed}. One bar a number of rescues, lengths per 100. Lines: 95 % Monte Carlo intervals."
+    )
 }
 
 /// How many things differ, and what that means for blame.

@@ -1,6 +1,8 @@
 //! Integration tests, one binary.
 
 mod cli; // the built program: arguments, files, exit status
+#[cfg(feature = "page")]
+mod colour; // arms are told apart by whoever sees
 mod elementary; // exp, ln and their kin against exact values
 mod estimand; // what is true, by each question
 mod exact; // closed-form answers of the model, section 13

@@ -13,12 +13,15 @@ use yew::Html;
 use yew::html;
 
 use super::array;
+use super::array::People;
+use super::drawn;
 use super::drawn::Drawn;
 use super::figures;
 use super::home;
 use super::home::Home;
 use super::outcomes::Outcomes;
 use super::spans::spans;
+use crate::app::compare;
 use crate::app::picture::Measure;
 use crate::words::compare::Word;
 
@@ -62,6 +65,7 @@ pub fn compare(props: &Compare) -> Html {
                 <bars::Events picture={picture.clone()} />
                 <still::Still picture={picture.clone()} />
                 <bars::Burden picture={picture.clone()} />
+                <bars::Rescues picture={picture.clone()} />
                 <figures::Figures picture={picture.clone()} />
             </div>
             <weights::Weights picture={picture.clone()} />
@@ -74,13 +78,16 @@ pub fn compare(props: &Compare) -> Html {
 
 /// The two arrays with their numbers.
 fn people(home: &Home, drawn: &Drawn) -> Html {
-    let (left, right) = home.picture.side_by_side();
-    let arms = if left == right { vec![left] } else { vec![left, right] };
+    let picture = home.picture;
+    let arms = compare::shown(&picture.protocol, picture.side_by_side());
+    let others = arms.iter().skip(drawn.people.len());
+    let others = others.map(|arm| drawn::people(picture, *arm, home.order));
+    let all: Vec<People> = drawn.people.iter().cloned().chain(others).collect();
     html! {
         <figure class="panel chart" role="group" aria-labelledby="people-title">
             <h2 id="people-title">{ Word::ArraysTitle.en() }</h2>
             <div class="arrays">
-                { for drawn.people.iter().zip(arms).map(|(people, arm)| html! {
+                { for all.iter().zip(arms).map(|(people, arm)| html! {
                     <div class="people">
                         { array::people(people) }
                         { numbers(home, arm) }

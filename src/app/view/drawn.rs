@@ -82,7 +82,8 @@ fn alt(picture: &Picture, arm: usize) -> String {
     sentence::array_alt(name, counts.better, counts.severe, counts.left, counts.of)
 }
 
-fn people(picture: &Picture, arm: usize, order: Order) -> People {
+/// The people of an arm, drawn.
+pub fn people(picture: &Picture, arm: usize, order: Order) -> People {
     let slot = slot_of(picture, arm);
     let svg = picture
         .tally
