@@ -3,6 +3,8 @@
 pub mod baked;
 pub mod closeup;
 #[cfg(feature = "screens")]
+pub mod card;
+#[cfg(feature = "screens")]
 pub mod cohort;
 #[cfg(feature = "screens")]
 pub mod compare;
