@@ -1,9 +1,9 @@
 //! The page: state and its actions, the pool of workers, the views. Only `app/view` and `app/pool` know a browser.
 
 pub mod baked;
-pub mod closeup;
 #[cfg(feature = "screens")]
 pub mod card;
+pub mod closeup;
 #[cfg(feature = "screens")]
 pub mod cohort;
 #[cfg(feature = "screens")]

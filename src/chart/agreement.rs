@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Chart;
+use super::Stop;
 use super::escape;
 use super::percent;
 use crate::report::number;
@@ -56,9 +57,10 @@ pub fn agreement(columns: &[Column], words: Words) -> Chart {
     let top = STEP * ((highest + 6.0) / STEP).ceil();
     let mut labels = axes(top, words);
     let room = (SIDES.1 - SIDES.0) / f64::from(u32::try_from(columns.len().max(1)).unwrap_or(1));
-    let mut middle = SIDES.0 + room / 2.0;
-    for column in columns {
+    let (mut middle, mut stops) = (SIDES.0 + room / 2.0, Vec::new());
+    for (row, column) in columns.iter().enumerate() {
         draw(&mut labels, column, (middle, room), top);
+        stops.push(Stop { x: middle, y: None, row });
         middle += room;
     }
     Chart {
@@ -66,6 +68,8 @@ pub fn agreement(columns: &[Column], words: Words) -> Chart {
         labels,
         height: HEIGHT,
         table: table(columns, words),
+        stops,
+        said: vec![0, 1, 2, 3],
         ..Chart::default()
     }
 }
@@ -172,6 +176,7 @@ mod tests {
         let chart = drawn(None);
         assert_eq!((all(&chart, "rect", "x").len(), all(&chart, "circle", "cx").len()), (2, 0));
         assert_eq!(chart.table.rows[0][3], Cell::Missing);
+        assert!(chart.reading(1).is_some() && chart.reading(2).is_none());
     }
 
     #[test]
