@@ -1,6 +1,8 @@
 //! The page: state and its actions, the pool of workers, the views. Only `app/view` and `app/pool` know a browser.
 
 pub mod baked;
+#[cfg(feature = "screens")]
+pub mod card;
 pub mod closeup;
 #[cfg(feature = "screens")]
 pub mod cohort;

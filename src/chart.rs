@@ -4,6 +4,8 @@
 //! without a view box, placed in per cent, so that letters keep their size at every width. Nothing needs an inline
 //! style, which a strict Content-Security-Policy would refuse.
 
+#[cfg(feature = "screens")]
+pub mod agreement;
 pub mod apart;
 pub mod array;
 pub mod backend;

@@ -18,6 +18,9 @@
 //! People live side by side, up to [`WIDTH`](lanes::WIDTH) in an arm: numbers in columns, a place a person, so that an
 //! equation is worked out for as many as a register holds. One person alone is a cohort of one and has the same bits.
 
+/// The version of the model that this engine follows: of its equations, and of the numbers that no file changes.
+pub const MODEL: u32 = 1;
+
 pub mod adverse;
 pub mod allocation;
 pub mod assessment;

@@ -25,6 +25,7 @@
 //! * T9, tolerance: the mean latent score minus that of placebo, of everybody, also of those who left.
 
 mod column;
+mod counted;
 mod estimate;
 mod fact;
 mod group;
@@ -32,6 +33,10 @@ mod layout;
 mod life;
 mod printed;
 
+pub use counted::Counted;
+pub use counted::Reading;
+pub use counted::Wanted;
+pub use counted::What;
 pub use estimate::THEIRS;
 pub use life::Cohort;
 pub use life::Person;
@@ -98,13 +103,28 @@ pub struct Cell {
 impl Cell {
     /// Half a unit of the last printed digit.
     pub fn half_unit(&self) -> f64 {
-        [0.5, 0.05, 0.005, 0.0005][self.decimals.min(3)]
+        half_unit(self.decimals)
     }
 
     /// The standard error of the difference at this many people on our side and [`THEIRS`] on the other.
     pub fn difference_error(&self, people: u64) -> f64 {
-        self.ours.mcse * (1.0 + real(people) / real(THEIRS)).sqrt()
+        difference_error(&self.ours, people)
     }
+}
+
+/// Half a unit of the last printed digit.
+const fn half_unit(decimals: usize) -> f64 {
+    match decimals {
+        0 => 0.5,
+        1 => 0.05,
+        2 => 0.005,
+        _ => 0.0005,
+    }
+}
+
+/// The standard error of the difference at this many people on our side and [`THEIRS`] on the other.
+fn difference_error(ours: &Estimate, people: u64) -> f64 {
+    ours.mcse * (1.0 + real(people) / real(THEIRS)).sqrt()
 }
 
 /// A sheet ready to run.
@@ -229,7 +249,8 @@ impl Study {
             }
         }
         for cell in &mut cells {
-            cell.z = z(cell, cohort.enrolled());
+            let error = cell.difference_error(cohort.enrolled());
+            cell.z = apart(cell.ours.estimate - cell.theirs, cell.half_unit(), error);
         }
         Ok(cells)
     }
@@ -250,8 +271,8 @@ impl Study {
 /// How far apart beyond the rounding, in standard errors of the difference.
 ///
 /// Edge case: a number without any error is 0 apart when it rounds to theirs, and infinitely far otherwise.
-fn z(cell: &Cell, people: u64) -> f64 {
-    let apart = (cell.ours.estimate - cell.theirs).abs() - cell.half_unit();
+fn apart(difference: f64, half_unit: f64, error: f64) -> f64 {
+    let apart = difference.abs() - half_unit;
     let rounding = 1e-9; // 190 au computed as 190.00000000000003 is 190
-    if apart <= rounding { 0.0 } else { apart / cell.difference_error(people) }
+    if apart <= rounding { 0.0 } else { apart / error }
 }

@@ -28,7 +28,7 @@ pub mod tally;
 #[cfg(feature = "page")]
 pub mod chart;
 pub mod clinic;
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "screens", feature = "web"))]
 pub mod expected;
 pub mod report;
 pub mod run;

@@ -3,6 +3,7 @@
 //! It needs neither Node nor a tool to download: `wasm-bindgen` is used as a library. What the page shows is
 //! not its business; it knows the page only as a module to build and as the text of [`shell`].
 
+pub mod card;
 pub mod device;
 pub mod modules;
 pub mod notices;

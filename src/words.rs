@@ -23,6 +23,8 @@ macro_rules! words {
 
 pub mod bench;
 #[cfg(feature = "screens")]
+pub mod card;
+#[cfg(feature = "screens")]
 pub mod cohort;
 pub mod command;
 #[cfg(feature = "screens")]

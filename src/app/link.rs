@@ -1,5 +1,6 @@
 //! A link that reproduces what is on the screen: `#/compare?v=1&s=start-low&d=1.4&seed=7`. It names the screen, the
-//! scenario and only what differs from it, in letters that no program needs to escape.
+//! scenario and only what differs from it, in letters that no program needs to escape. A section of the model card is
+//! named after its screen: `#/model/equations`.
 //!
 //! | key | value |
 //! |---|---|
@@ -25,6 +26,7 @@ use super::closeup::SIZES;
 use super::patch::PriorMix;
 use super::patch::SeverityMix;
 use super::route::Route;
+use super::route::Section;
 use super::shelf::Shelf;
 use super::state::Action;
 use super::state::Refusal;
@@ -54,6 +56,8 @@ const QUOTED: usize = 40;
 pub struct Link {
     /// The screen.
     pub route: Route,
+    /// The section of the model card; none: its beginning, or another screen.
+    pub section: Option<Section>,
     /// The scenario; none: the one of the first view.
     pub scenario: Option<Source>,
     /// What differs from it, in the order of the link.
@@ -78,6 +82,9 @@ pub enum Ignored {
     /// No such screen.
     #[error("there is no screen \"{0}\"; the first view is shown")]
     Screen(String),
+    /// No such section.
+    #[error("the model card has no section \"{0}\"; it is shown from its beginning")]
+    Section(String),
     /// No such key.
     #[error("\"{0}\" is unknown here")]
     Key(String),
@@ -129,7 +136,7 @@ impl Link {
         actions.extend((state.view != usual.view).then_some(Action::Look(state.view)));
         actions.extend(close(&state.closeup));
         let scenario = (state.scenario != usual.scenario).then(|| state.scenario.clone());
-        Self { route, scenario, actions, ignored: Vec::new() }
+        Self { route, section: None, scenario, actions, ignored: Vec::new() }
     }
 
     /// The link in letters, from `#` on.
@@ -145,7 +152,7 @@ impl Link {
             pairs.push(format!("d={}", doses.join("_")));
         }
         pairs.extend(self.actions.iter().filter_map(pair));
-        let address = self.route.href();
+        let address = self.section.map_or_else(|| self.route.href(), Section::href);
         if pairs.is_empty() {
             return address;
         }
@@ -154,8 +161,13 @@ impl Link {
 
     /// Reads the letters from `#` on; whatever they are, it is a link.
     pub fn read(fragment: &str) -> Self {
-        let mut link =
-            Self { route: Route::Home, scenario: None, actions: Vec::new(), ignored: Vec::new() };
+        let mut link = Self {
+            route: Route::Home,
+            section: None,
+            scenario: None,
+            actions: Vec::new(),
+            ignored: Vec::new(),
+        };
         if fragment.len() > LONGEST {
             link.ignored.push(Ignored::Long(fragment.len()));
             return link;
@@ -164,10 +176,7 @@ impl Link {
             return link;
         }
         let (screen, query) = split(fragment);
-        match Route::of_slug(screen) {
-            Some(route) => link.route = route,
-            None => link.ignored.push(Ignored::Screen(quoted(screen))),
-        }
+        link.go(screen);
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             if let Err(ignored) = link.take(key, value) {
@@ -185,6 +194,23 @@ impl Link {
     /// Whether the letters say more than which screen is meant.
     pub fn holds_state(fragment: &str) -> bool {
         fragment.contains('?')
+    }
+
+    /// Takes the name of a screen, or of a section of the model card.
+    fn go(&mut self, screen: &str) {
+        let card = screen.strip_prefix(Route::Model.slug());
+        if let Some(section) = card.and_then(|rest| rest.strip_prefix('/')) {
+            self.route = Route::Model;
+            self.section = Section::of_slug(section);
+            if self.section.is_none() && !section.is_empty() {
+                self.ignored.push(Ignored::Section(quoted(section)));
+            }
+            return;
+        }
+        match Route::of_slug(screen) {
+            Some(route) => self.route = route,
+            None => self.ignored.push(Ignored::Screen(quoted(screen))),
+        }
     }
 
     fn take(&mut self, key: &str, value: &str) -> Result<(), Ignored> {

@@ -19,17 +19,19 @@ pub enum Route {
     Cohort,
     /// Protocols side by side.
     Compare,
+    /// What is simulated, and why.
+    Model,
 }
 
 /// Names kept for screens that are built later; no screen may take them.
-pub const RESERVED: [&str; 5] = ["model", "trial", "many", "lessons", "lab"];
+pub const RESERVED: [&str; 4] = ["trial", "many", "lessons", "lab"];
 
 impl Route {
     /// All screens in their order.
-    pub const ALL: [Self; 5] =
-        [Self::Home, Self::Person, Self::Titrate, Self::Cohort, Self::Compare];
+    pub const ALL: [Self; 6] =
+        [Self::Home, Self::Person, Self::Titrate, Self::Cohort, Self::Compare, Self::Model];
 
-    /// The screens that have a tab; the first view has the name of the page.
+    /// The screens that have a tab; the first view has the name of the page, the model card the menu and the foot.
     pub const TABS: [Self; 4] = [Self::Person, Self::Titrate, Self::Cohort, Self::Compare];
 
     /// Its name in addresses; the first view has none.
@@ -40,6 +42,7 @@ impl Route {
             Self::Titrate => "titrate",
             Self::Cohort => "cohort",
             Self::Compare => "compare",
+            Self::Model => "model",
         }
     }
 
@@ -61,6 +64,7 @@ impl Route {
             Self::Titrate => Word::TabTitrate,
             Self::Cohort => Word::TabCohort,
             Self::Compare => Word::TabCompare,
+            Self::Model => Word::TabModel,
         }
     }
 
@@ -81,7 +85,68 @@ impl Route {
             Self::Titrate => Word::TitleTitrate,
             Self::Cohort => Word::TitleCohort,
             Self::Compare => Word::TitleCompare,
+            Self::Model => Word::TitleModel,
         }
+    }
+}
+
+/// A section of the model card. It has an address of its own: `#/model/equations`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Section {
+    /// What is simulated, without a formula.
+    #[default]
+    Plain,
+    /// What it is for, and what it must not be used for.
+    Purpose,
+    /// Every formula.
+    Equations,
+    /// Every number with its range and its reason.
+    Numbers,
+    /// What is not modelled, and what does not fit.
+    LeftOut,
+    /// What is checked, and checking it here.
+    Checks,
+    /// Versions and what changed.
+    Versions,
+    /// How to cite it.
+    Cite,
+}
+
+impl Section {
+    /// All sections in their order.
+    pub const ALL: [Self; 8] = [
+        Self::Plain,
+        Self::Purpose,
+        Self::Equations,
+        Self::Numbers,
+        Self::LeftOut,
+        Self::Checks,
+        Self::Versions,
+        Self::Cite,
+    ];
+
+    /// Its name in addresses.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Purpose => "purpose",
+            Self::Equations => "equations",
+            Self::Numbers => "numbers",
+            Self::LeftOut => "left-out",
+            Self::Checks => "checks",
+            Self::Versions => "versions",
+            Self::Cite => "cite",
+        }
+    }
+
+    /// The section of a name in an address.
+    pub fn of_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|section| section.slug() == slug)
+    }
+
+    /// Its address within the page.
+    pub fn href(self) -> String {
+        format!("{}/{}", Route::Model.href(), self.slug())
     }
 }
 
@@ -99,5 +164,8 @@ mod tests {
             }
         }
         assert_eq!(Route::of_slug("trial"), None);
+        for section in Section::ALL {
+            assert_eq!(Section::of_slug(section.slug()), Some(section));
+        }
     }
 }

@@ -3,6 +3,8 @@
 pub mod array;
 pub mod browser;
 #[cfg(feature = "screens")]
+pub mod card;
+#[cfg(feature = "screens")]
 pub mod cohort;
 #[cfg(feature = "screens")]
 pub mod compare;

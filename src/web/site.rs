@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Context;
 use anyhow::Result;
 
+use crate::web::card;
 use crate::web::device;
 use crate::web::modules::Module;
 use crate::web::notices;
@@ -61,6 +62,7 @@ pub fn write(folder: &Path, modules: &Modules) -> Result<()> {
     site.named("screens_css", "screens.css", &styles()?)?;
     site.named("screens_wasm", "screens.wasm", &screens.wasm)?;
     site.named("screens_js", "screens.js", screens.glue.as_bytes())?;
+    site.named("card", "card.json", card::file()?.as_bytes())?;
     site.named("early_js", "early.js", &source("early.js")?)?;
     let boot = site.filled("boot.js")?;
     site.named("boot_js", "boot.js", boot.as_bytes())?;

@@ -7,6 +7,7 @@ words! {
     TabTitrate = "You titrate";
     TabCohort = "Cohort";
     TabCompare = "Compare";
+    TabModel = "Model card";
     ShortPerson = "Person";
     ShortTitrate = "Titrate";
     TitleHome = "Titrarium: who gets better, who gets hurt, and what the rule has to do with it";
@@ -14,6 +15,7 @@ words! {
     TitleTitrate = "You titrate \u{b7} Titrarium";
     TitleCohort = "A cohort \u{b7} Titrarium";
     TitleCompare = "Compare protocols \u{b7} Titrarium";
+    TitleModel = "Model card \u{b7} Titrarium";
     OtherQuestions = "Or start from another question";
     Share = "Share";
     ShareTitle = "A link to what you see";

@@ -10,9 +10,16 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// Beginnings of names of files that a visitor gets only on asking for them: the reader comes with another scenario, the
-/// screens with the first of them.
-const LATER: [&str; 6] =
-    ["manifest.webmanifest", "notices.html", "bench.html", "bench-", "reader-", "screens-"];
+/// screens with the first of them, the texts with the model card.
+const LATER: [&str; 7] = [
+    "manifest.webmanifest",
+    "notices.html",
+    "bench.html",
+    "bench-",
+    "card-",
+    "reader-",
+    "screens-",
+];
 
 /// One file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,6 +11,7 @@ use titrarium::app::link::Link;
 use titrarium::app::patch::PriorMix;
 use titrarium::app::patch::SeverityMix;
 use titrarium::app::route::Route;
+use titrarium::app::route::Section;
 use titrarium::app::session;
 use titrarium::app::shelf::Shelf;
 use titrarium::app::state::Action;
@@ -119,6 +120,7 @@ fn any_damage() -> impl Strategy<Value = String> {
         "#/compare?v=1&s=start-low&d=0.3_2.4&sev=milder&prior=harder&w=25&seed=7&n=5000&pair=0.-&who=3.14.1.-&cohort=1000.-.2.-.-&hands=one.kkR2"
             .to_owned(),
         Link::of(Route::Person, &own).write(),
+        "#/model/equations?v=1&seed=7".to_owned(),
     ];
     let edit = (any::<prop::sample::Index>(), 0..4, any::<char>());
     (prop::sample::select(links), prop::collection::vec(edit, 1..8)).prop_map(|(link, edits)| {
@@ -161,10 +163,23 @@ fn says(link: &str, words: &[&str]) {
 }
 
 #[test]
+fn a_section_of_the_model_card_has_an_address() {
+    for section in Section::ALL {
+        let link = Link { section: Some(section), ..Link::of(Route::Model, &State::default()) };
+        assert_eq!(link.write(), format!("#/model/{}", section.slug()));
+        assert_eq!(Link::read(&link.write()), link);
+    }
+}
+
+#[test]
 fn every_part_that_is_left_out_is_named() {
     says("#/", &[]);
     says("#finding", &[]);
     says("#/trial?v=1", &["there is no screen \"trial\""]);
+    says("#/model", &[]);
+    says("#/model/equations?v=1&seed=3", &[]);
+    says("#/model/nowhere", &["no section \"nowhere\""]);
+    says("#/modelling", &["there is no screen \"modelling\""]);
     says("#/?v=9&seed=5", &["version \"9\""]);
     says("#/?dose=5", &["\"dose\" is unknown"]);
     says("#/?seed=-5&n=1e9", &["\"seed\" cannot be \"-5\"", "\"n\" cannot be \"1e9\""]);

@@ -67,13 +67,13 @@ const AND_EXPECTED: &[&str] = &[
 
 const AND_WORKER: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "story", "clinic", "chart", "reader", "worker",
+    "tally", "run", "report", "words", "story", "clinic", "chart", "expected", "reader", "worker",
 ];
 
 const AND_APP: &[&str] = &[
     "math", "unit", "stream", "protocol", "engine", "scenario", "endpoint", "estimand", "subgroup",
-    "tally", "run", "report", "words", "story", "clinic", "chart", "app", "worker", "workload",
-    "workshop",
+    "tally", "run", "report", "words", "story", "clinic", "chart", "expected", "app", "worker",
+    "workload", "workshop",
 ];
 
 /// Joiners that may not name each other: a run knows no table, a table no sentence, a sentence no picture.

@@ -119,6 +119,7 @@ pub fn arrive(title: &str) {
     set_title(title);
     let Some(window) = web_sys::window() else { return };
     window.scroll_to_with_x_and_y(0.0, 0.0);
+    fold(".menu[open]");
     let heading = window.document().and_then(|document| document.query_selector("main h1").ok()?);
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         heading.set_tab_index(-1);
@@ -182,6 +183,13 @@ pub fn parts() -> Option<(Parts, String)> {
     let field = |name: &str| js_sys::Reflect::get(&value, &name.into()).ok()?.as_string();
     let parts = Parts { worker: field("worker")?, engine: field("engine")? };
     Some((parts, field("first").unwrap_or_default()))
+}
+
+/// Where another part lies that the page's HTML names.
+#[cfg(feature = "screens")]
+pub fn part(name: &str) -> Option<String> {
+    let text = web_sys::window()?.document()?.get_element_by_id("parts")?.text_content()?;
+    js_sys::Reflect::get(&js_sys::JSON::parse(&text).ok()?, &name.into()).ok()?.as_string()
 }
 
 /// The bytes of a base64 text.
@@ -331,7 +339,7 @@ pub fn clear_focus() -> Option<EventListener> {
     Some(EventListener::new(&document, "focusin", |event| {
         let focused = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(element) = focused.filter(outside_sheet) {
-            fold_sheet();
+            fold(".more[open]");
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Nearest);
             element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -345,9 +353,10 @@ fn outside_sheet(element: &Element) -> bool {
     narrow && element.closest(".change, .topbar, .skip").ok().flatten().is_none()
 }
 
-fn fold_sheet() {
+/// Folds what is open.
+fn fold(selector: &str) {
     let document = web_sys::window().and_then(|window| window.document());
-    let open = document.and_then(|document| document.query_selector(".more[open]").ok()?);
+    let open = document.and_then(|document| document.query_selector(selector).ok()?);
     if let Some(details) = open {
         // The attribute is the browser's own; removing it cannot fail.
         let _ = details.remove_attribute("open");

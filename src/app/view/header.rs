@@ -80,7 +80,7 @@ const fn of_tab(route: Route) -> Icon {
         Route::Person => Icon::Person,
         Route::Titrate => Icon::Steps,
         Route::Cohort => Icon::Cohort,
-        Route::Home | Route::Compare => Icon::Compare,
+        Route::Home | Route::Compare | Route::Model => Icon::Compare,
     }
 }
 
@@ -119,6 +119,7 @@ fn menu(props: &Header) -> Html {
                 <div class="tools narrow-only">{ acts(props) }</div>
                 { preferences::preferences(props.preferences, &props.on_prefer) }
                 <button type="button" class="small" onclick={move |_| on_fresh.emit(())}>{ Screens::StartFresh.en() }</button>
+                <a href={Route::Model.href()}>{ Route::Model.tab().en() }</a>
                 <a href="./bench.html">{ Word::Device.en() }</a>
                 <a href="./notices.html">{ Word::Notices.en() }</a>
             </div>

@@ -44,6 +44,9 @@ pub enum Icon {
     /// Two bars.
     #[cfg(feature = "screens")]
     Pause,
+    /// A tick.
+    #[cfg(feature = "screens")]
+    Tick,
 }
 
 /// The icon as an element.
@@ -74,6 +77,8 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Play => r#"<path d="M7 5v14l12-7z"/>"#,
         #[cfg(feature = "screens")]
         Icon::Pause => r#"<path d="M8 5v14M16 5v14"/>"#,
+        #[cfg(feature = "screens")]
+        Icon::Tick => r#"<path d="m4 13 5 5L20 6"/>"#,
     };
     let svg = format!(
         r#"<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{paths}</svg>"#

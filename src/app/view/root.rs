@@ -45,6 +45,8 @@ use crate::app::pool::PoolEvent;
 use crate::app::preferences::Choice;
 use crate::app::preferences::Preferences;
 use crate::app::route::Route;
+#[cfg(feature = "screens")]
+use crate::app::route::Section;
 use crate::app::runlog::RunLog;
 use crate::app::shelf::Shelf;
 use crate::app::state::Action;
@@ -121,6 +123,9 @@ pub struct Page {
     as_tables: bool,
     /// The screen that is shown.
     route: Route,
+    /// The section of the model card that the address names.
+    #[cfg(feature = "screens")]
+    section: Option<Section>,
     /// The screen that has just been opened, until it has the focus.
     arrived: bool,
     /// What had to be left out of a link or of what was kept.
@@ -250,7 +255,7 @@ impl Component for Page {
                 </main>
                 <footer>
                     <p>{ Word::FooterUnits.en() }{ " " }{ Word::FooterPrivacy.en() }</p>
-                    <p><a href="./notices.html">{ Word::Notices.en() }</a>{ " \u{b7} " }{ env!("CARGO_PKG_VERSION") }</p>
+                    <p><a href={Route::Model.href()}>{ Route::Model.tab().en() }</a>{ " \u{b7} " }<a href="./notices.html">{ Word::Notices.en() }</a>{ " \u{b7} " }{ env!("CARGO_PKG_VERSION") }</p>
                 </footer>
                 <p class="hidden" role="status">{ self.announced.clone() }</p>
             </>
@@ -277,6 +282,8 @@ impl Page {
             preferences: Preferences::default(),
             as_tables: false,
             route: Route::Home,
+            #[cfg(feature = "screens")]
+            section: None,
             arrived: false,
             left_out: Vec::new(),
             runs: RunLog::default(),

@@ -42,7 +42,7 @@ impl Page {
     pub(super) fn arrive(&mut self, ctx: &Context<Self>, run: bool) {
         let fragment = browser::fragment();
         let link = Link::read(&fragment);
-        self.route = link.route;
+        self.turn_to(&link);
         browser::set_title(self.route.title().en());
         if Link::holds_state(&fragment) || !link.ignored.is_empty() {
             return self.gather(ctx, Purpose::Link(Box::new(link)));
@@ -64,11 +64,20 @@ impl Page {
             return false;
         }
         self.arrived = self.route != link.route;
-        self.route = link.route;
+        self.turn_to(&link);
         if Link::holds_state(fragment) || !link.ignored.is_empty() {
             self.gather(ctx, Purpose::Link(Box::new(link)));
         }
         true
+    }
+
+    /// The screen of a link, and its place on it.
+    fn turn_to(&mut self, link: &Link) {
+        self.route = link.route;
+        #[cfg(feature = "screens")]
+        {
+            self.section = link.section;
+        }
     }
 
     /// Opens a scenario of the library; one that has not been read yet when it has been.

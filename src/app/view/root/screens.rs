@@ -9,6 +9,7 @@ use super::Message;
 use super::Page;
 use crate::app::route::Route;
 use crate::app::view::browser;
+use crate::app::view::card::Card;
 use crate::app::view::cohort::CohortScreen;
 use crate::app::view::compare::Compare;
 use crate::app::view::compare::compare;
@@ -16,6 +17,7 @@ use crate::app::view::frame::Around;
 use crate::app::view::library;
 use crate::app::view::library::library;
 use crate::app::view::person::Person;
+use crate::app::view::runbar::Status;
 use crate::app::view::runs::Runs;
 use crate::app::view::scenario::Scenario;
 use crate::app::view::titrate::Titrate;
@@ -34,6 +36,7 @@ impl Page {
             Route::Titrate => self.titrate(ctx),
             Route::Cohort => self.cohort(ctx),
             Route::Compare => self.compare(ctx),
+            Route::Model => self.card(),
         };
         let around = Around {
             as_tables: self.as_tables,
@@ -41,6 +44,11 @@ impl Page {
             state: self.history.now().clone(),
         };
         html! { <ContextProvider<Around> context={around}>{ screen }</ContextProvider<Around>> }
+    }
+
+    fn card(&self) -> Html {
+        let digest = self.digest.filter(|_| self.status == Status::Done);
+        html! { <Card section={self.section} state={self.history.now().clone()} {digest} /> }
     }
 
     fn person(&self, ctx: &Context<Self>) -> Html {

@@ -6,6 +6,7 @@ use titrarium::scenario::parse;
 use titrarium::scenario::schema::Kind;
 
 use super::places;
+use super::with;
 
 /// The rows of the tables in the text: path of each key, and the row.
 fn documented() -> BTreeMap<String, String> {
@@ -90,6 +91,51 @@ fn range(kind: &Kind) -> Vec<String> {
         | Kind::Text
         | Kind::Name => vec![],
     }
+}
+
+/// The default that a row states for a key, as a file has it; none where it is no number.
+fn stated(row: &str, key: &str, kind: &Kind) -> Option<String> {
+    let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+    // Of the three columns of monitoring the middle one holds where a file says nothing.
+    let default = if cells.len() == 9 { cells[4] } else { cells.get(3)? };
+    let numbers: Vec<&str> = default.split(", ").collect();
+    if numbers.iter().any(|number| number.parse::<f64>().is_err()) {
+        return None;
+    }
+    let mut keys = cells[1].split('`').skip(1).step_by(2);
+    let place = keys.position(|known| known.rsplit('.').next() == Some(key))?;
+    Some(match kind {
+        Kind::Shares(names) => {
+            let shares = names.iter().zip(&numbers).map(|(name, n)| format!("{name} = {n}"));
+            format!("{{ {} }}", shares.collect::<Vec<_>>().join(", "))
+        }
+        Kind::Numbers(..) | Kind::List { .. } => format!("[{}]", numbers.join(", ")),
+        _ => (*numbers.get(place)?).to_owned(),
+    })
+}
+
+/// Every number that the text calls a default, written into a file, changes nothing.
+#[test]
+fn the_stated_defaults_are_those_of_the_reader() {
+    let (rows, mut tried) = (documented(), 0);
+    for place in places() {
+        for field in place.fields {
+            let dot = if place.path.is_empty() { "" } else { "." };
+            let Some(row) = rows.get(&format!("{}{dot}{}", place.path, field.key)) else {
+                continue;
+            };
+            let Some(value) = stated(row, field.key, &field.kind) else { continue };
+            let read = |line: &str| {
+                let file = parse(&with(&place, line)).unwrap_or_else(|err| panic!("{line}: {err}"));
+                file.protocol.into_design()
+            };
+            // A key that is not there leaves the arm of the example as it is.
+            let (said, unsaid) = (read(&format!("{} = {value}", field.key)), read(""));
+            assert_eq!(said, unsaid, "{}: {} = {value}", place.path, field.key);
+            tried += 1;
+        }
+    }
+    assert!(tried > 90, "only {tried} defaults were found");
 }
 
 /// The examples of the text are files like any other.
