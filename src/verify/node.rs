@@ -72,12 +72,13 @@ pub(super) fn figures(plan: &Plan, task: &Task) -> Result<Outcome> {
         let words = "no site to measure; `cargo serve --build-only` writes it";
         return Ok(Outcome::Skipped(words.to_owned()));
     }
-    packages(task, &npm)?.then(|| {
+    let measured = |script: &str| {
         let mut command = Command::new(&node);
-        command.current_dir(e2e()).arg("bench.mjs");
+        command.current_dir(e2e()).arg(script);
         command.env("CHROMIUM", &chromium).env("TITRARIUM_SITE", folder::site());
         task.run(&mut command)
-    })
+    };
+    packages(task, &npm)?.then(|| measured("bench.mjs"))?.then(|| measured("slow.mjs"))
 }
 
 /// The packages that the lock file names, unless they are there already.

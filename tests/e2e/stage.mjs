@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { delimiter, extname, join, normalize, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { chromium, firefox } from "playwright-core";
 
 export const SITE = process.env.TITRARIUM_SITE ?? fileURLToPath(new URL("../../target/www", import.meta.url));
@@ -22,8 +23,8 @@ const KINDS = {
   ".woff2": "font/woff2",
 };
 
-/** Serves a folder under a sub-path with no header but the type. */
-export async function serve(folder) {
+/** Serves a folder under a sub-path with no header but the type; `pressed`: as a host that compresses. */
+export async function serve(folder, { pressed = false } = {}) {
   if (!existsSync(join(folder, "index.html"))) {
     throw new Error(`no site in ${folder}; write it with \`cargo serve --build-only\``);
   }
@@ -33,8 +34,9 @@ export async function serve(folder) {
     try {
       if (!pathname.startsWith(UNDER) || file.startsWith("..")) throw new Error("outside");
       const bytes = await readFile(join(folder, file));
-      response.writeHead(200, { "content-type": KINDS[extname(file)] ?? "application/octet-stream" });
-      response.end(bytes);
+      const type = KINDS[extname(file)] ?? "application/octet-stream";
+      response.writeHead(200, { "content-type": type, ...(pressed && { "content-encoding": "gzip" }) });
+      response.end(pressed ? gzipSync(bytes, { level: 9 }) : bytes);
     } catch {
       response.writeHead(404).end();
     }
