@@ -7,6 +7,7 @@
 //! | `s` | scenario of the library |
 //! | `t` | a scenario of the reader's own: its text, deflated, in base64url |
 //! | `d` | first doses that were moved, arm.rung: `1.4_2.3` |
+//! | `r`, `m`, `c`, `g` | edited parts of arms, see [`edit`] |
 //! | `sev`, `prior` | another mix: `milder` or `harder`; `newer` or `harder` |
 //! | `w` | spread of weights in hundredths |
 //! | `seed`, `n` | seed; people asked for |
@@ -34,6 +35,7 @@ use super::state::View;
 use crate::protocol::arm::Rung;
 use crate::stream::Seed;
 
+mod edit;
 #[cfg(feature = "screens")]
 mod packed;
 #[cfg(not(feature = "screens"))]
@@ -45,6 +47,9 @@ const VERSION: &str = "1";
 
 /// The longest link that is read, bytes.
 pub const LONGEST: usize = 200_000;
+
+/// The keys whose values are pressed.
+const PRESSED: [&str; 5] = ["t", "r", "m", "c", "g"];
 
 /// A part of a value is quoted in messages up to so many characters.
 const QUOTED: usize = 40;
@@ -100,6 +105,16 @@ pub enum Ignored {
     /// The text in the link is no sound scenario.
     #[error("the scenario's text in it has faults; the one of the first view is shown")]
     Faulty,
+    /// An edited part of an arm that is cut off, garbled or of another version.
+    #[error(
+        "the edit \"{key}\" of arm \"{what}\" in it is cut off, garbled or of another version; the scenario's own is used"
+    )]
+    Edit {
+        /// The key.
+        key: &'static str,
+        /// The arm, as far as it can be read.
+        what: String,
+    },
     /// The part that reads scenario files did not load.
     #[error(
         "the scenario could not be read because a part of the page did not load; the one of the first view is shown"
@@ -121,6 +136,13 @@ impl Link {
         let usual = State::default();
         let mut actions: Vec<Action> =
             state.patch.doses.iter().map(|(arm, rung)| Action::SetDose(*arm, *rung)).collect();
+        for (arm, edit) in &state.patch.edits {
+            let (arm, edit) = (*arm, edit.clone());
+            actions.extend(edit.titration.map(|it| Action::SetTitration(arm, it)));
+            actions.extend(edit.monitoring.map(|it| Action::SetMonitoring(arm, it)));
+            actions.extend(edit.schedule.map(|it| Action::SetSchedule(arm, it)));
+            actions.extend(edit.given.map(|it| Action::SetGiven(arm, it)));
+        }
         actions.extend(state.patch.severity.map(|mix| Action::SetSeverity(Some(mix))));
         actions.extend(state.patch.prior.map(|mix| Action::SetPrior(Some(mix))));
         actions.extend(state.patch.weight_spread.map(|s| Action::SetWeightSpread(Some(s))));
@@ -144,6 +166,7 @@ impl Link {
         if !doses.is_empty() {
             pairs.push(format!("d={}", doses.join("_")));
         }
+        pairs.extend(edit::pairs(&self.actions));
         pairs.extend(self.actions.iter().filter_map(pair));
         let address = self.route.href();
         if pairs.is_empty() {
@@ -187,6 +210,13 @@ impl Link {
         fragment.contains('?')
     }
 
+    /// Whether only the module with all screens can read the letters: they hold a text or an edited part of an arm.
+    pub fn needs_screens(fragment: &str) -> bool {
+        let (_, query) = split(fragment);
+        let key = |pair: &str| pair.split('=').next().is_some_and(|key| PRESSED.contains(&key));
+        query.split('&').any(key)
+    }
+
     fn take(&mut self, key: &str, value: &str) -> Result<(), Ignored> {
         match key {
             "v" if value == VERSION => {}
@@ -194,6 +224,7 @@ impl Link {
             "s" => self.scenario = Some(Source::Library(value.to_owned())),
             "t" => self.scenario = Some(Source::Own(packed::unpack(value).ok_or(Ignored::Text)?)),
             "d" => self.actions.extend(doses(value)?),
+            "r" | "m" | "c" | "g" => self.take_edits(key, value),
             "sev" => self.actions.push(Action::SetSeverity(Some(severity(value)?))),
             "prior" => self.actions.push(Action::SetPrior(Some(prior(value)?))),
             "w" => self.actions.push(Action::SetWeightSpread(Some(number("w", value)?))),
@@ -208,6 +239,17 @@ impl Link {
         Ok(())
     }
 
+    /// Takes what fits of the edits under a key; each of the others is left out by itself.
+    fn take_edits(&mut self, key: &str, value: &str) {
+        let key = edit::KEYS.into_iter().find(|known| *known == key).unwrap_or("");
+        for read in edit::read(key, value) {
+            match read {
+                Ok(action) => self.actions.push(action),
+                Err(ignored) => self.ignored.push(ignored),
+            }
+        }
+    }
+
     /// The state that the link leads to, with everything that had to be left out. The scenario must be on the shelf;
     /// one that is not gives way to that of the first view.
     pub fn open(&self, shelf: &Shelf) -> (State, Vec<Ignored>) {
@@ -220,11 +262,24 @@ impl Link {
             }
             state.scenario = scenario.clone();
         }
-        for action in &self.actions {
-            match state.reduce(shelf, action) {
-                Ok(next) => state = next,
-                Err(why) => ignored.push(Ignored::Refused { what: part(action), why }),
+        // What one part needs another may bring, so what is refused is tried again as long as anything fits.
+        let mut refused: Vec<&Action> = self.actions.iter().collect();
+        loop {
+            let before = refused.len();
+            refused.retain(|action| match state.reduce(shelf, action) {
+                Ok(next) => {
+                    state = next;
+                    false
+                }
+                Err(_) => true,
+            });
+            if refused.is_empty() || refused.len() == before {
+                break;
             }
+        }
+        for action in refused {
+            let why = state.reduce(shelf, action).err();
+            ignored.extend(why.map(|why| Ignored::Refused { what: part(action), why }));
         }
         (state, ignored)
     }
@@ -287,7 +342,8 @@ fn pair(action: &Action) -> Option<String> {
 
 /// An action as it stands in the link, for a message.
 fn part(action: &Action) -> String {
-    dose(action).map(|dose| format!("d={dose}")).or_else(|| pair(action)).unwrap_or_default()
+    let moved = || dose(action).map(|dose| format!("d={dose}"));
+    moved().or_else(|| edit::part(action)).or_else(|| pair(action)).unwrap_or_default()
 }
 
 fn side(arm: Option<u8>) -> String {

@@ -44,6 +44,15 @@ pub enum Icon {
     /// Two bars.
     #[cfg(feature = "screens")]
     Pause,
+    /// A chevron upwards.
+    #[cfg(feature = "screens")]
+    Up,
+    /// A chevron downwards.
+    #[cfg(feature = "screens")]
+    Open,
+    /// A cross.
+    #[cfg(feature = "screens")]
+    Cross,
 }
 
 /// The icon as an element.
@@ -74,6 +83,12 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Play => r#"<path d="M7 5v14l12-7z"/>"#,
         #[cfg(feature = "screens")]
         Icon::Pause => r#"<path d="M8 5v14M16 5v14"/>"#,
+        #[cfg(feature = "screens")]
+        Icon::Up => r#"<path d="m6 15 6-6 6 6"/>"#,
+        #[cfg(feature = "screens")]
+        Icon::Open => r#"<path d="m6 9 6 6 6-6"/>"#,
+        #[cfg(feature = "screens")]
+        Icon::Cross => r#"<path d="M6 6l12 12M18 6 6 18"/>"#,
     };
     let svg = format!(
         r#"<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{paths}</svg>"#
