@@ -372,7 +372,8 @@ fn a_higher_dose_shows_in_a_thousand() {
     assert!((severe.after - severe.before - severe.difference.estimate).abs() < 1e-9);
     assert_eq!(severe.difference.n, 1_000);
     let mean = |seen: &[titrarium::app::rule::people::Seen]| {
-        100.0 * seen.iter().filter(|seen| seen.fate.is_severe()).count() as f64 / 1_000.0
+        let severe = seen.iter().filter(|seen| seen.fate.is_severe()).count();
+        f64::from(u32::try_from(severe).unwrap()) / 10.0
     };
     assert!((severe.before - mean(&work.seen[0])).abs() < 1e-9);
 }
