@@ -20,9 +20,6 @@
 //! so it can do nothing that a reader cannot; what is unknown or refused is listed, and something always opens.
 
 use super::closeup::CloseUp;
-use super::closeup::Followed;
-use super::closeup::Gathering;
-use super::closeup::SIZES;
 use super::patch::PriorMix;
 use super::patch::SeverityMix;
 use super::route::Route;
@@ -31,9 +28,16 @@ use super::state::Action;
 use super::state::Refusal;
 use super::state::Source;
 use super::state::State;
-use super::state::View;
-use crate::protocol::arm::Rung;
 use crate::stream::Seed;
+use value::doses;
+use value::followed;
+use value::gathering;
+use value::number;
+use value::prior;
+use value::quoted;
+use value::severity;
+use value::side;
+use value::view;
 
 mod edit;
 #[cfg(feature = "screens")]
@@ -41,6 +45,7 @@ mod packed;
 #[cfg(not(feature = "screens"))]
 #[path = "link/unpacked.rs"]
 mod packed;
+mod value;
 
 /// The version of the grammar.
 const VERSION: &str = "1";
@@ -50,9 +55,6 @@ pub const LONGEST: usize = 200_000;
 
 /// The keys whose values are pressed.
 const PRESSED: [&str; 5] = ["t", "r", "m", "c", "g"];
-
-/// A part of a value is quoted in messages up to so many characters.
-const QUOTED: usize = 40;
 
 /// What a link says.
 #[derive(Clone, Debug, PartialEq)]
@@ -344,79 +346,4 @@ fn pair(action: &Action) -> Option<String> {
 fn part(action: &Action) -> String {
     let moved = || dose(action).map(|dose| format!("d={dose}"));
     moved().or_else(|| edit::part(action)).or_else(|| pair(action)).unwrap_or_default()
-}
-
-fn side(arm: Option<u8>) -> String {
-    arm.map_or_else(|| "-".to_owned(), |arm| arm.to_string())
-}
-
-fn quoted(text: &str) -> String {
-    let mut short: String = text.chars().take(QUOTED).collect();
-    if short.len() < text.len() {
-        short.push('\u{2026}');
-    }
-    short
-}
-
-fn refuse(key: &'static str, value: &str) -> Ignored {
-    Ignored::Value { key, value: quoted(value) }
-}
-
-/// A whole number in digits, without sign or spaces.
-fn number<T: std::str::FromStr>(key: &'static str, value: &str) -> Result<T, Ignored> {
-    let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
-    value.parse().ok().filter(|_| digits).ok_or_else(|| refuse(key, value))
-}
-
-fn doses(value: &str) -> Result<Vec<Action>, Ignored> {
-    let one = |text: &str| {
-        let (arm, rung) = text.split_once('.').ok_or_else(|| refuse("d", text))?;
-        Ok(Action::SetDose(number("d", arm)?, Rung(number("d", rung)?)))
-    };
-    value.split('_').map(one).collect()
-}
-
-fn severity(value: &str) -> Result<SeverityMix, Ignored> {
-    match value {
-        "milder" => Ok(SeverityMix::Milder),
-        "harder" => Ok(SeverityMix::Harder),
-        _ => Err(refuse("sev", value)),
-    }
-}
-
-fn prior(value: &str) -> Result<PriorMix, Ignored> {
-    match value {
-        "newer" => Ok(PriorMix::Newer),
-        "harder" => Ok(PriorMix::Harder),
-        _ => Err(refuse("prior", value)),
-    }
-}
-
-fn view(value: &str) -> Result<View, Ignored> {
-    let (left, right) = value.split_once('.').ok_or_else(|| refuse("pair", value))?;
-    Ok(View { left: place("pair", left)?, right: place("pair", right)? })
-}
-
-/// A place in a list, or `-` for the usual one.
-fn place(key: &'static str, text: &str) -> Result<Option<u8>, Ignored> {
-    if text == "-" { Ok(None) } else { number(key, text).map(Some) }
-}
-
-fn followed(value: &str) -> Result<Followed, Ignored> {
-    const KEY: &str = "who";
-    let parts: Vec<&str> = value.split('.').collect();
-    let [person, day, arm, other] = *parts else { return Err(refuse(KEY, value)) };
-    let (person, day) = (number(KEY, person)?, number(KEY, day)?);
-    Ok(Followed { person, day, arm: place(KEY, arm)?, other: place(KEY, other)? })
-}
-
-fn gathering(value: &str) -> Result<Gathering, Ignored> {
-    const KEY: &str = "cohort";
-    let parts: Vec<&str> = value.split('.').collect();
-    let [people, a, b, c, d] = *parts else { return Err(refuse(KEY, value)) };
-    let people: u16 = number(KEY, people)?;
-    let size = SIZES.iter().position(|size| *size == people).ok_or_else(|| refuse(KEY, value))?;
-    let size = u8::try_from(size).expect("a handful of sizes");
-    let groups = [place(KEY, a)?, place(KEY, b)?, place(KEY, c)?, place(KEY, d)?];
-    Ok(Gathering { size, groups })
 }

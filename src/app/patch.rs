@@ -255,7 +255,7 @@ fn moved_only(of_scenario: &Arm, titration: &Titration) -> Option<Rung> {
     let (mut arm, mut wanted) = (of_scenario.clone(), titration.rule.clone());
     let (from, to) = (first_of(&mut arm)?, *rung_of(&mut wanted)?);
     let moved = std::mem::replace(from, to) != to;
-    (moved && arm.titration == *titration).then_some(to)
+    (moved && to <= titration.highest && arm.titration == *titration).then_some(to)
 }
 
 /// The rung that an arm with drug begins at, to change.

@@ -9,8 +9,9 @@
 
 use super::Action;
 use super::Ignored;
-use super::number;
 use super::packed;
+use super::value::number;
+use super::value::quoted;
 use crate::protocol::monitoring::Monitoring;
 use crate::protocol::titration;
 use crate::protocol::titration::Rule;
@@ -56,8 +57,7 @@ pub(super) fn read(key: &'static str, value: &str) -> Vec<Result<Action, Ignored
 }
 
 fn one(key: &'static str, entry: &str) -> Result<Action, Ignored> {
-    let damaged =
-        || Ignored::Edit { key, what: super::quoted(entry.split('.').next().unwrap_or("")) };
+    let damaged = || Ignored::Edit { key, what: quoted(entry.split('.').next().unwrap_or("")) };
     let (arm, letters) = entry.split_once('.').ok_or_else(damaged)?;
     let arm = number(key, arm).map_err(|_| damaged())?;
     let action = match key {

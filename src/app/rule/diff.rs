@@ -148,29 +148,33 @@ const ROW: usize = 7;
 const CELL: usize = 2;
 
 /// Each new row with the old one it stands for, and the old ones that are gone: the cheapest way from one to the other.
+///
+/// A row that is there as often before and after was not changed, only moved; it is never taken for a changed one.
 fn align<R: PartialEq, C>(
     old: &[R],
     new: &[R],
     differs: impl Fn(&R, &R) -> Vec<C>,
 ) -> (Vec<Mark<C>>, Vec<usize>) {
-    let cost = costs(old, new, |one, other| CELL * differs(one, other).len());
+    let count = |rows: &[R], row: &R| rows.iter().filter(|other| *other == row).count();
+    let stays = |row: &R| count(old, row) == count(new, row);
+    let change = |one: &R, other: &R| {
+        let as_it_was = one == other || !(stays(one) || stays(other));
+        as_it_was.then(|| CELL * differs(one, other).len())
+    };
+    let cost = costs(old, new, change);
     let (mut i, mut j) = (old.len(), new.len());
     let (mut marks, mut lost) = (Vec::new(), Vec::new());
     while i > 0 || j > 0 {
-        let kept = (i > 0 && j > 0).then(|| differs(&old[i - 1], &new[j - 1]));
-        match kept {
-            Some(cells) if cost[i][j] == cost[i - 1][j - 1] + CELL * cells.len() => {
-                (i, j) = (i - 1, j - 1);
-                marks.push(Mark::Kept(i, cells));
-            }
-            _ if j > 0 && cost[i][j] == cost[i][j - 1] + ROW => {
-                j -= 1;
-                marks.push(Mark::New);
-            }
-            _ => {
-                i -= 1;
-                lost.push(i);
-            }
+        let kept = if i > 0 && j > 0 { change(&old[i - 1], &new[j - 1]) } else { None };
+        if kept.is_some_and(|kept| cost[i][j] == cost[i - 1][j - 1] + kept) {
+            (i, j) = (i - 1, j - 1);
+            marks.push(Mark::Kept(i, differs(&old[i], &new[j])));
+        } else if j > 0 && cost[i][j] == cost[i][j - 1] + ROW {
+            j -= 1;
+            marks.push(Mark::New);
+        } else {
+            i -= 1;
+            lost.push(i);
         }
     }
     marks.reverse();
@@ -183,12 +187,12 @@ fn align<R: PartialEq, C>(
     (marks, lost)
 }
 
-fn costs<R>(old: &[R], new: &[R], change: impl Fn(&R, &R) -> usize) -> Vec<Vec<usize>> {
+fn costs<R>(old: &[R], new: &[R], change: impl Fn(&R, &R) -> Option<usize>) -> Vec<Vec<usize>> {
     let mut cost = vec![vec![0; new.len() + 1]; old.len() + 1];
     for i in 0..=old.len() {
         for j in 0..=new.len() {
-            let kept =
-                (i > 0 && j > 0).then(|| cost[i - 1][j - 1] + change(&old[i - 1], &new[j - 1]));
+            let kept = if i > 0 && j > 0 { change(&old[i - 1], &new[j - 1]) } else { None };
+            let kept = kept.map(|kept| cost[i - 1][j - 1] + kept);
             let gone = (i > 0).then(|| cost[i - 1][j] + ROW);
             let come = (j > 0).then(|| cost[i][j - 1] + ROW);
             cost[i][j] = [kept, gone, come].into_iter().flatten().min().unwrap_or(0);
