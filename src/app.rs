@@ -21,6 +21,8 @@ pub mod picture;
 pub mod pool;
 pub mod preferences;
 pub mod route;
+#[cfg(feature = "screens")]
+pub mod rule;
 pub mod runlog;
 pub mod session;
 pub mod shelf;

@@ -34,6 +34,8 @@ pub mod device;
 pub mod difference;
 #[cfg(feature = "screens")]
 pub mod draws;
+#[cfg(feature = "screens")]
+pub mod edit;
 pub mod estimand;
 pub mod group;
 pub mod log;

@@ -32,8 +32,8 @@ const fail = (reason, screen) => {
 const root = document.documentElement;
 const there = (file) => new URL(file, import.meta.url);
 
-// "#/" is the first view; "#finding" is a place on it. A link with a text needs the module with all screens, too.
-const asksForScreen = () => /^#\/[^?]|[?&]t=/.test(location.hash);
+// "#/" is the first view; "#finding" is a place on it. A link with a text or an edited protocol needs the module with all screens, too.
+const asksForScreen = () => /^#\/[^?]|[?&][trmcg]=/.test(location.hash);
 
 // The module of the first view, while it is shown.
 let first;

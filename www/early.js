@@ -1,6 +1,6 @@
 // Before the first paint: the page looks as its reader prefers.
 // Whoever comes for another screen should not see the first view flash by.
-// Whoever left with a scenario of their own comes back to it, and only the module with all screens reads such a text.
+// Whoever left with a scenario or a protocol of their own comes back to it, and only the module with all screens reads it.
 {
   let kept = "";
   try {
@@ -17,5 +17,5 @@
   ["theme", "text", "motion"].forEach((name, i) => {
     if (/^[a-z]+$/.test(preferred[i])) document.documentElement.dataset[name] = preferred[i];
   });
-  if (/^#\/[^?]|[?&]t=/.test(location.hash) || /[?&]t=/.test(kept)) document.documentElement.dataset.loading = "first";
+  if (/^#\/[^?]|[?&][trmcg]=/.test(location.hash) || /[?&][trmcg]=/.test(kept)) document.documentElement.dataset.loading = "first";
 }

@@ -8,6 +8,7 @@
 //! | `s` | scenario of the library |
 //! | `t` | a scenario of the reader's own: its text, deflated, in base64url |
 //! | `d` | first doses that were moved, arm.rung: `1.4_2.3` |
+//! | `r`, `m`, `c`, `g` | edited parts of arms, see [`edit`] |
 //! | `sev`, `prior` | another mix: `milder` or `harder`; `newer` or `harder` |
 //! | `w` | spread of weights in hundredths |
 //! | `seed`, `n` | seed; people asked for |
@@ -20,9 +21,6 @@
 //! so it can do nothing that a reader cannot; what is unknown or refused is listed, and something always opens.
 
 use super::closeup::CloseUp;
-use super::closeup::Followed;
-use super::closeup::Gathering;
-use super::closeup::SIZES;
 use super::patch::PriorMix;
 use super::patch::SeverityMix;
 use super::route::Route;
@@ -32,15 +30,24 @@ use super::state::Action;
 use super::state::Refusal;
 use super::state::Source;
 use super::state::State;
-use super::state::View;
-use crate::protocol::arm::Rung;
 use crate::stream::Seed;
+use value::doses;
+use value::followed;
+use value::gathering;
+use value::number;
+use value::prior;
+use value::quoted;
+use value::severity;
+use value::side;
+use value::view;
 
+mod edit;
 #[cfg(feature = "screens")]
 mod packed;
 #[cfg(not(feature = "screens"))]
 #[path = "link/unpacked.rs"]
 mod packed;
+mod value;
 
 /// The version of the grammar.
 const VERSION: &str = "1";
@@ -48,8 +55,8 @@ const VERSION: &str = "1";
 /// The longest link that is read, bytes.
 pub const LONGEST: usize = 200_000;
 
-/// A part of a value is quoted in messages up to so many characters.
-const QUOTED: usize = 40;
+/// The keys whose values are pressed.
+const PRESSED: [&str; 5] = ["t", "r", "m", "c", "g"];
 
 /// What a link says.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,6 +114,16 @@ pub enum Ignored {
     /// The text in the link is no sound scenario.
     #[error("the scenario's text in it has faults; the one of the first view is shown")]
     Faulty,
+    /// An edited part of an arm that is cut off, garbled or of another version.
+    #[error(
+        "the edit \"{key}\" of arm \"{what}\" in it is cut off, garbled or of another version; the scenario's own is used"
+    )]
+    Edit {
+        /// The key.
+        key: &'static str,
+        /// The arm, as far as it can be read.
+        what: String,
+    },
     /// The part that reads scenario files did not load.
     #[error(
         "the scenario could not be read because a part of the page did not load; the one of the first view is shown"
@@ -128,6 +145,13 @@ impl Link {
         let usual = State::default();
         let mut actions: Vec<Action> =
             state.patch.doses.iter().map(|(arm, rung)| Action::SetDose(*arm, *rung)).collect();
+        for (arm, edit) in &state.patch.edits {
+            let (arm, edit) = (*arm, edit.clone());
+            actions.extend(edit.titration.map(|it| Action::SetTitration(arm, it)));
+            actions.extend(edit.monitoring.map(|it| Action::SetMonitoring(arm, it)));
+            actions.extend(edit.schedule.map(|it| Action::SetSchedule(arm, it)));
+            actions.extend(edit.given.map(|it| Action::SetGiven(arm, it)));
+        }
         actions.extend(state.patch.severity.map(|mix| Action::SetSeverity(Some(mix))));
         actions.extend(state.patch.prior.map(|mix| Action::SetPrior(Some(mix))));
         actions.extend(state.patch.weight_spread.map(|s| Action::SetWeightSpread(Some(s))));
@@ -151,6 +175,7 @@ impl Link {
         if !doses.is_empty() {
             pairs.push(format!("d={}", doses.join("_")));
         }
+        pairs.extend(edit::pairs(&self.actions));
         pairs.extend(self.actions.iter().filter_map(pair));
         let address = self.section.map_or_else(|| self.route.href(), Section::href);
         if pairs.is_empty() {
@@ -213,6 +238,13 @@ impl Link {
         }
     }
 
+    /// Whether only the module with all screens can read the letters: they hold a text or an edited part of an arm.
+    pub fn needs_screens(fragment: &str) -> bool {
+        let (_, query) = split(fragment);
+        let key = |pair: &str| pair.split('=').next().is_some_and(|key| PRESSED.contains(&key));
+        query.split('&').any(key)
+    }
+
     fn take(&mut self, key: &str, value: &str) -> Result<(), Ignored> {
         match key {
             "v" if value == VERSION => {}
@@ -220,6 +252,7 @@ impl Link {
             "s" => self.scenario = Some(Source::Library(value.to_owned())),
             "t" => self.scenario = Some(Source::Own(packed::unpack(value).ok_or(Ignored::Text)?)),
             "d" => self.actions.extend(doses(value)?),
+            "r" | "m" | "c" | "g" => self.take_edits(key, value),
             "sev" => self.actions.push(Action::SetSeverity(Some(severity(value)?))),
             "prior" => self.actions.push(Action::SetPrior(Some(prior(value)?))),
             "w" => self.actions.push(Action::SetWeightSpread(Some(number("w", value)?))),
@@ -234,6 +267,17 @@ impl Link {
         Ok(())
     }
 
+    /// Takes what fits of the edits under a key; each of the others is left out by itself.
+    fn take_edits(&mut self, key: &str, value: &str) {
+        let key = edit::KEYS.into_iter().find(|known| *known == key).unwrap_or("");
+        for read in edit::read(key, value) {
+            match read {
+                Ok(action) => self.actions.push(action),
+                Err(ignored) => self.ignored.push(ignored),
+            }
+        }
+    }
+
     /// The state that the link leads to, with everything that had to be left out. The scenario must be on the shelf;
     /// one that is not gives way to that of the first view.
     pub fn open(&self, shelf: &Shelf) -> (State, Vec<Ignored>) {
@@ -246,11 +290,24 @@ impl Link {
             }
             state.scenario = scenario.clone();
         }
-        for action in &self.actions {
-            match state.reduce(shelf, action) {
-                Ok(next) => state = next,
-                Err(why) => ignored.push(Ignored::Refused { what: part(action), why }),
+        // What one part needs another may bring, so what is refused is tried again as long as anything fits.
+        let mut refused: Vec<&Action> = self.actions.iter().collect();
+        loop {
+            let before = refused.len();
+            refused.retain(|action| match state.reduce(shelf, action) {
+                Ok(next) => {
+                    state = next;
+                    false
+                }
+                Err(_) => true,
+            });
+            if refused.is_empty() || refused.len() == before {
+                break;
             }
+        }
+        for action in refused {
+            let why = state.reduce(shelf, action).err();
+            ignored.extend(why.map(|why| Ignored::Refused { what: part(action), why }));
         }
         (state, ignored)
     }
@@ -313,80 +370,6 @@ fn pair(action: &Action) -> Option<String> {
 
 /// An action as it stands in the link, for a message.
 fn part(action: &Action) -> String {
-    dose(action).map(|dose| format!("d={dose}")).or_else(|| pair(action)).unwrap_or_default()
-}
-
-fn side(arm: Option<u8>) -> String {
-    arm.map_or_else(|| "-".to_owned(), |arm| arm.to_string())
-}
-
-fn quoted(text: &str) -> String {
-    let mut short: String = text.chars().take(QUOTED).collect();
-    if short.len() < text.len() {
-        short.push('\u{2026}');
-    }
-    short
-}
-
-fn refuse(key: &'static str, value: &str) -> Ignored {
-    Ignored::Value { key, value: quoted(value) }
-}
-
-/// A whole number in digits, without sign or spaces.
-fn number<T: std::str::FromStr>(key: &'static str, value: &str) -> Result<T, Ignored> {
-    let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
-    value.parse().ok().filter(|_| digits).ok_or_else(|| refuse(key, value))
-}
-
-fn doses(value: &str) -> Result<Vec<Action>, Ignored> {
-    let one = |text: &str| {
-        let (arm, rung) = text.split_once('.').ok_or_else(|| refuse("d", text))?;
-        Ok(Action::SetDose(number("d", arm)?, Rung(number("d", rung)?)))
-    };
-    value.split('_').map(one).collect()
-}
-
-fn severity(value: &str) -> Result<SeverityMix, Ignored> {
-    match value {
-        "milder" => Ok(SeverityMix::Milder),
-        "harder" => Ok(SeverityMix::Harder),
-        _ => Err(refuse("sev", value)),
-    }
-}
-
-fn prior(value: &str) -> Result<PriorMix, Ignored> {
-    match value {
-        "newer" => Ok(PriorMix::Newer),
-        "harder" => Ok(PriorMix::Harder),
-        _ => Err(refuse("prior", value)),
-    }
-}
-
-fn view(value: &str) -> Result<View, Ignored> {
-    let (left, right) = value.split_once('.').ok_or_else(|| refuse("pair", value))?;
-    Ok(View { left: place("pair", left)?, right: place("pair", right)? })
-}
-
-/// A place in a list, or `-` for the usual one.
-fn place(key: &'static str, text: &str) -> Result<Option<u8>, Ignored> {
-    if text == "-" { Ok(None) } else { number(key, text).map(Some) }
-}
-
-fn followed(value: &str) -> Result<Followed, Ignored> {
-    const KEY: &str = "who";
-    let parts: Vec<&str> = value.split('.').collect();
-    let [person, day, arm, other] = *parts else { return Err(refuse(KEY, value)) };
-    let (person, day) = (number(KEY, person)?, number(KEY, day)?);
-    Ok(Followed { person, day, arm: place(KEY, arm)?, other: place(KEY, other)? })
-}
-
-fn gathering(value: &str) -> Result<Gathering, Ignored> {
-    const KEY: &str = "cohort";
-    let parts: Vec<&str> = value.split('.').collect();
-    let [people, a, b, c, d] = *parts else { return Err(refuse(KEY, value)) };
-    let people: u16 = number(KEY, people)?;
-    let size = SIZES.iter().position(|size| *size == people).ok_or_else(|| refuse(KEY, value))?;
-    let size = u8::try_from(size).expect("a handful of sizes");
-    let groups = [place(KEY, a)?, place(KEY, b)?, place(KEY, c)?, place(KEY, d)?];
-    Ok(Gathering { size, groups })
+    let moved = || dose(action).map(|dose| format!("d={dose}"));
+    moved().or_else(|| edit::part(action)).or_else(|| pair(action)).unwrap_or_default()
 }

@@ -21,6 +21,10 @@ pub enum Route {
     Compare,
     /// What is simulated, and why.
     Model,
+    /// The rule of an arm, to change.
+    Rule(u8),
+    /// How an arm is watched, to change.
+    Watch(u8),
 }
 
 /// Names kept for screens that are built later; no screen may take them.
@@ -28,8 +32,16 @@ pub const RESERVED: [&str; 4] = ["trial", "many", "lessons", "lab"];
 
 impl Route {
     /// All screens in their order.
-    pub const ALL: [Self; 6] =
-        [Self::Home, Self::Person, Self::Titrate, Self::Cohort, Self::Compare, Self::Model];
+    pub const ALL: [Self; 8] = [
+        Self::Home,
+        Self::Person,
+        Self::Titrate,
+        Self::Cohort,
+        Self::Compare,
+        Self::Model,
+        Self::Rule(0),
+        Self::Watch(0),
+    ];
 
     /// The screens that have a tab; the first view has the name of the page, the model card the menu and the foot.
     pub const TABS: [Self; 4] = [Self::Person, Self::Titrate, Self::Cohort, Self::Compare];
@@ -43,17 +55,44 @@ impl Route {
             Self::Cohort => "cohort",
             Self::Compare => "compare",
             Self::Model => "model",
+            Self::Rule(_) => "compare/rule",
+            Self::Watch(_) => "compare/watch",
         }
     }
 
-    /// The screen of a name in an address.
+    /// The screen of a name in an address; an editor's is followed by the arm.
     pub fn of_slug(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|route| route.slug() == slug)
+        let whole = |route: &Self| route.slug() == slug && route.arm().is_none();
+        Self::ALL.into_iter().find(whole).or_else(|| {
+            let (name, arm) = slug.rsplit_once('/')?;
+            let arm = arm.parse().ok().filter(|_| arm.bytes().all(|byte| byte.is_ascii_digit()))?;
+            [Self::Rule(arm), Self::Watch(arm)].into_iter().find(|route| route.slug() == name)
+        })
+    }
+
+    /// The arm that it changes.
+    pub const fn arm(self) -> Option<u8> {
+        match self {
+            Self::Rule(arm) | Self::Watch(arm) => Some(arm),
+            _ => None,
+        }
+    }
+
+    /// The screen whose tab leads nearest to it.
+    #[must_use]
+    pub const fn under(self) -> Self {
+        match self {
+            Self::Rule(_) | Self::Watch(_) => Self::Compare,
+            other => other,
+        }
     }
 
     /// Its address within the page.
     pub fn href(self) -> String {
-        format!("#/{}", self.slug())
+        match self.arm() {
+            Some(arm) => format!("#/{}/{arm}", self.slug()),
+            None => format!("#/{}", self.slug()),
+        }
     }
 
     /// The word on its tab.
@@ -63,8 +102,8 @@ impl Route {
             Self::Person => Word::TabPerson,
             Self::Titrate => Word::TabTitrate,
             Self::Cohort => Word::TabCohort,
-            Self::Compare => Word::TabCompare,
             Self::Model => Word::TabModel,
+            Self::Compare | Self::Rule(_) | Self::Watch(_) => Word::TabCompare,
         }
     }
 
@@ -86,6 +125,8 @@ impl Route {
             Self::Cohort => Word::TitleCohort,
             Self::Compare => Word::TitleCompare,
             Self::Model => Word::TitleModel,
+            Self::Rule(_) => Word::TitleRule,
+            Self::Watch(_) => Word::TitleWatch,
         }
     }
 }
@@ -157,13 +198,18 @@ mod tests {
     #[test]
     fn every_screen_has_an_address_and_a_title_of_its_own() {
         for (i, route) in Route::ALL.into_iter().enumerate() {
-            assert_eq!(Route::of_slug(route.slug()), Some(route));
+            assert_eq!(Route::of_slug(route.href().trim_start_matches("#/")), Some(route));
             assert!(!RESERVED.contains(&route.slug()));
             for other in &Route::ALL[..i] {
                 assert_ne!(route.title().en(), other.title().en());
             }
         }
-        assert_eq!(Route::of_slug("trial"), None);
+        assert_eq!(Route::of_slug("compare/rule/11"), Some(Route::Rule(11)));
+        for nothing in
+            ["trial", "compare/rule", "compare/rule/", "compare/rule/+1", "rule/1", "compare/1"]
+        {
+            assert_eq!(Route::of_slug(nothing), None, "{nothing}");
+        }
         for section in Section::ALL {
             assert_eq!(Section::of_slug(section.slug()), Some(section));
         }

@@ -234,6 +234,9 @@ fn changes(patch: &Patch, protocol: &Protocol) -> Vec<String> {
         Some(runlog::begins(&arm.name, &rule::dose(&protocol.ladder, *rung)))
     };
     let mut all: Vec<String> = patch.doses.iter().filter_map(begins).collect();
+    let edited =
+        |(arm, _): &(u8, _)| Some(runlog::edited(&protocol.arms.get(usize::from(*arm))?.name));
+    all.extend(patch.edits.iter().filter_map(edited));
     let severity = patch.severity.map(|mix| SeverityMix::word(Some(mix)));
     all.extend(severity.map(|word| runlog::chosen(Word::Severity.en(), word.en())));
     let prior = patch.prior.map(|mix| PriorMix::word(Some(mix)));

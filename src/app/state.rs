@@ -12,6 +12,8 @@ use super::closeup::Gathering;
 use super::closeup::LONGEST_HANDS;
 use super::closeup::MOST_FOLLOWED;
 use super::closeup::SIZES;
+use super::patch;
+use super::patch::Given;
 use super::patch::Patch;
 use super::patch::PriorMix;
 use super::patch::SeverityMix;
@@ -19,9 +21,13 @@ use super::shelf::Shelf;
 use crate::protocol::DesignFault;
 use crate::protocol::MOST_ARMS;
 use crate::protocol::Protocol;
+use crate::protocol::arm::Arm;
 use crate::protocol::arm::Rung;
 use crate::protocol::arm::Treatment;
+use crate::protocol::monitoring::Monitoring;
+use crate::protocol::schedule::Schedule;
 use crate::protocol::titration::Rule;
+use crate::protocol::titration::Titration;
 use crate::stream::Seed;
 
 /// The scenario of the first view.
@@ -71,7 +77,7 @@ pub struct View {
 }
 
 /// Everything that makes a picture.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct State {
     /// The scenario.
     pub scenario: Source,
@@ -88,10 +94,20 @@ pub struct State {
 }
 
 /// Everything a reader can do to the state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Action {
     /// Moves the first dose of an arm - of a fixed arm, its only one - to a rung.
     SetDose(u8, Rung),
+    /// Another rule for an arm.
+    SetTitration(u8, Titration),
+    /// Other monitoring for an arm.
+    SetMonitoring(u8, Monitoring),
+    /// Another schedule for an arm.
+    SetSchedule(u8, Schedule),
+    /// Something else given in an arm.
+    SetGiven(u8, Given),
+    /// Several actions as one: only their end has to fit together.
+    All(Vec<Action>),
     /// Another mix of severity, or the scenario's.
     SetSeverity(Option<SeverityMix>),
     /// Another mix of earlier treatment, or the scenario's.
@@ -180,8 +196,36 @@ impl State {
     /// [`Refusal`]; a state that is returned always has a protocol.
     pub fn reduce(&self, shelf: &Shelf, action: &Action) -> Result<Self, Refusal> {
         let mut next = self.clone();
+        next.take(shelf, action)?;
+        next.protocol(shelf)?;
+        Ok(next)
+    }
+
+    fn take(&mut self, shelf: &Shelf, action: &Action) -> Result<(), Refusal> {
+        let next = self;
         match action {
             Action::SetDose(arm, rung) => next.set_dose(shelf, usize::from(*arm), *rung)?,
+            Action::SetTitration(arm, titration) => {
+                let of = next.arm_of(shelf, *arm)?;
+                next.patch.set_titration(usize::from(*arm), &of, titration.clone());
+            }
+            Action::SetMonitoring(arm, monitoring) => {
+                let of = next.arm_of(shelf, *arm)?;
+                next.patch.set_monitoring(usize::from(*arm), &of, monitoring.clone());
+            }
+            Action::SetSchedule(arm, schedule) => {
+                let of = next.arm_of(shelf, *arm)?;
+                next.patch.set_schedule(usize::from(*arm), &of, schedule.clone());
+            }
+            Action::SetGiven(arm, given) => {
+                let of = next.arm_of(shelf, *arm)?;
+                next.patch.set_given(usize::from(*arm), &of, *given);
+            }
+            Action::All(actions) => {
+                for action in actions {
+                    next.take(shelf, action)?;
+                }
+            }
             Action::SetSeverity(mix) => next.patch.severity = *mix,
             Action::SetPrior(mix) => next.patch.prior = *mix,
             Action::SetWeightSpread(spread) => next.patch.weight_spread = *spread,
@@ -206,8 +250,12 @@ impl State {
                 next.view = View::default();
             }
         }
-        next.protocol(shelf)?;
-        Ok(next)
+        Ok(())
+    }
+
+    /// An arm of the scenario.
+    fn arm_of(&self, shelf: &Shelf, arm: u8) -> Result<Arm, Refusal> {
+        self.base(shelf)?.arms.get(usize::from(arm)).cloned().ok_or(Refusal::NoArm)
     }
 
     fn open(&mut self, scenario: Source) {
@@ -219,11 +267,15 @@ impl State {
 
     fn set_dose(&mut self, shelf: &Shelf, arm: usize, rung: Rung) -> Result<(), Refusal> {
         let base = self.base(shelf)?;
-        let Some(of_scenario) = first_rung(&base, arm) else { return Err(Refusal::NoArm) };
-        if rung > base.ladder.top() {
+        let Some(of_scenario) = base.arms.get(arm) else { return Err(Refusal::NoArm) };
+        let mut now = self.patch.lay_over(arm, of_scenario);
+        let first = Some(&mut now.titration.rule).filter(|_| now.treatment == Treatment::Drug);
+        let Some(first) = first.and_then(patch::rung_of).filter(|_| rung <= base.ladder.top())
+        else {
             return Err(Refusal::NoArm);
-        }
-        self.patch.set_dose(arm, (rung != of_scenario).then_some(rung));
+        };
+        *first = rung;
+        self.patch.set_titration(arm, of_scenario, now.titration);
         Ok(())
     }
 

@@ -36,6 +36,8 @@ pub mod raster;
 #[cfg(feature = "screens")]
 pub mod reader;
 pub mod root;
+#[cfg(feature = "screens")]
+pub mod rule;
 pub mod runbar;
 #[cfg(feature = "screens")]
 pub mod runs;

@@ -8,6 +8,7 @@ use super::check::TablePlace;
 use super::titration::Action;
 use super::titration::DecisionTable;
 use super::titration::MOST_ROWS;
+use super::titration::Report;
 use super::titration::Rise;
 use super::titration::Row;
 use super::titration::Rule;
@@ -85,7 +86,7 @@ fn table_faults(table: &DecisionTable, top: Rung) -> Vec<(TablePlace, &'static s
     }
     for (i, row) in table.start.iter().enumerate() {
         let place = TablePlace::StartRow(i);
-        if row.baseline.is_empty() {
+        if row.baseline.is_empty() || row.baseline.below == Some(0) {
             faults.push((place, NEVER));
         }
         if row.at > top {
@@ -107,7 +108,11 @@ fn row_faults(row: &Row, top: Rung) -> Vec<&'static str> {
         || row.reported.is_empty()
         || row.sessions.is_empty()
         || row.dose.is_empty()
-        || row.weeks.is_empty();
+        || row.weeks.is_empty()
+        || row.reported.below == Some(Report::Nothing)
+        || row.sessions.below == Some(0)
+        || row.dose.below == Some(Rung(0))
+        || row.weeks.below == Some(0);
     if never {
         faults.push(NEVER);
     }

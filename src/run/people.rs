@@ -11,6 +11,7 @@ use crate::engine::lanes::WIDTH;
 use crate::engine::observed::Care;
 use crate::engine::outcome::Outcome;
 use crate::engine::witness::Nobody;
+use crate::engine::witness::Witness;
 use crate::protocol::arm::Arm;
 use crate::stream::Key;
 use crate::stream::Seed;
@@ -36,13 +37,23 @@ impl Ready {
 
     /// What becomes of people under an arm, in their order.
     pub fn outcomes(&self, people: &[Person], arm: &Arm) -> Vec<Outcome> {
+        self.watched(people, arm, &mut Nobody)
+    }
+
+    /// The same before a witness, who is told of people by their place among those that live side by side.
+    pub fn watched(
+        &self,
+        people: &[Person],
+        arm: &Arm,
+        witness: &mut impl Witness,
+    ) -> Vec<Outcome> {
         let mut desk = Desk::new();
         let mut outcomes = Vec::with_capacity(people.len());
         for some in people.chunks(WIDTH) {
             let some = some.iter().map(|(_, person, care)| (person.clone(), *care)).collect();
             let enrolled = self.enrolled(some);
             let setting = Setting::new(&self.protocol, &self.tables, arm);
-            outcomes.extend(Cohort::new(setting, &enrolled, &mut desk).live(&mut Nobody));
+            outcomes.extend(Cohort::new(setting, &enrolled, &mut desk).live(witness));
         }
         outcomes
     }

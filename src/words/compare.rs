@@ -112,6 +112,11 @@ pub fn notice(things: &[&str]) -> (String, &'static str) {
     }
 }
 
+/// Keeping one thing that differs, and no other.
+pub fn only(what: &str) -> String {
+    format!("Only {what}")
+}
+
 /// The sentence over the dots: those left of the line.
 pub fn spread(below: &[(&str, usize, usize)], score: u32, weeks: u16) -> Vec<Span> {
     let mut spans = vec![plain(format!("Scores below {score} at week {weeks}: "))];

@@ -33,6 +33,11 @@ pub fn begins(arm: &str, dose: &str) -> String {
     format!("{arm} begins at {dose}")
 }
 
+/// "Response-guided edited", once.
+pub fn edited(arm: &str) -> String {
+    if arm.ends_with("edited") { arm.to_owned() } else { format!("{arm} edited") }
+}
+
 /// "How severe they are: Milder".
 pub fn chosen(what: &str, choice: &str) -> String {
     format!("{what}: {choice}")

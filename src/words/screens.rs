@@ -16,6 +16,8 @@ words! {
     TitleCohort = "A cohort \u{b7} Titrarium";
     TitleCompare = "Compare protocols \u{b7} Titrarium";
     TitleModel = "Model card \u{b7} Titrarium";
+    TitleRule = "Edit the rule \u{b7} Titrarium";
+    TitleWatch = "Edit the monitoring \u{b7} Titrarium";
     OtherQuestions = "Or start from another question";
     Share = "Share";
     ShareTitle = "A link to what you see";

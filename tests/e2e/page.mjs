@@ -8,7 +8,7 @@ export const SIZES = [
 ];
 
 /** Addresses of the screens beside the first view. */
-export const SCREENS = ["#/compare", "#/person", "#/cohort", "#/titrate", "#/model"];
+export const SCREENS = ["#/compare", "#/person", "#/cohort", "#/titrate", "#/model", "#/compare/rule/1", "#/compare/watch/1"];
 
 // Firefox by WebDriver BiDi cannot feign media features: it shows its own, which are light.
 const AS_IT_IS = { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null };

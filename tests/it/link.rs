@@ -8,6 +8,7 @@ use titrarium::app::closeup::Gathering;
 use titrarium::app::history::Gesture;
 use titrarium::app::history::History;
 use titrarium::app::link::Link;
+use titrarium::app::patch::Given;
 use titrarium::app::patch::PriorMix;
 use titrarium::app::patch::SeverityMix;
 use titrarium::app::route::Route;
@@ -17,10 +18,18 @@ use titrarium::app::shelf::Shelf;
 use titrarium::app::state::Action;
 use titrarium::app::state::State;
 use titrarium::app::state::View;
+use titrarium::protocol::arm::Dosing;
 use titrarium::protocol::arm::Rung;
+use titrarium::protocol::monitoring::Monitoring;
+use titrarium::protocol::schedule::Schedule;
+use titrarium::protocol::titration::DecisionTable;
+use titrarium::protocol::titration::Rule;
+use titrarium::protocol::titration::Titration;
 use titrarium::stream::Seed;
+use titrarium::unit::Days;
 
 use crate::luck;
+use crate::parts;
 
 thread_local! {
     /// The whole library, read once.
@@ -36,6 +45,8 @@ fn any_action() -> impl Strategy<Value = Action> {
     let side = || prop::option::of(0_u8..13);
     prop_oneof![
         4 => (0_u8..12, 0_u8..9).prop_map(|(arm, rung)| Action::SetDose(arm, Rung(rung))),
+        4 => any_edit(),
+        1 => prop::collection::vec(any_edit(), 1..4).prop_map(Action::All),
         1 => prop::option::of(prop_oneof![Just(SeverityMix::Milder), Just(SeverityMix::Harder)])
             .prop_map(Action::SetSeverity),
         1 => prop::option::of(prop_oneof![Just(PriorMix::Newer), Just(PriorMix::Harder)])
@@ -55,8 +66,22 @@ fn any_action() -> impl Strategy<Value = Action> {
     ]
 }
 
+/// Another part of an arm; some do not fit the scenario.
+fn any_edit() -> impl Strategy<Value = Action> {
+    prop_oneof![
+        3 => (0_u8..6, parts::titration()).prop_map(|(arm, it)| Action::SetTitration(arm, it)),
+        2 => (0_u8..6, parts::monitoring()).prop_map(|(arm, it)| Action::SetMonitoring(arm, it)),
+        1 => (0_u8..6, parts::schedule()).prop_map(|(arm, it)| Action::SetSchedule(arm, it)),
+        1 => (0_u8..6, parts::given()).prop_map(|(arm, it)| Action::SetGiven(arm, it)),
+    ]
+}
+
 fn any_route() -> impl Strategy<Value = Route> {
-    prop::sample::select(&Route::ALL[..])
+    prop_oneof![
+        prop::sample::select(&Route::ALL[..]),
+        any::<u8>().prop_map(Route::Rule),
+        any::<u8>().prop_map(Route::Watch),
+    ]
 }
 
 /// The history after actions; those that are refused change nothing.
@@ -83,7 +108,7 @@ proptest! {
         let shelf = library();
         let history = after(&shelf, &actions);
         let text = Link::of(route, history.now()).write();
-        prop_assert!(text.len() < 300, "{text}");
+        prop_assert!(text.len() < 300 + 600 * history.now().patch.edits.len(), "{text}");
         let link = Link::read(&text);
         prop_assert_eq!(link.route, route);
         let (state, ignored) = link.open(&shelf);
@@ -111,6 +136,45 @@ proptest! {
     }
 }
 
+/// A link with an edited part of every kind.
+fn edited() -> String {
+    let shelf = library();
+    let base = State::default().base(&shelf).expect("the first scenario");
+    let arm = &base.arms[1];
+    let rule = Rule::Table(DecisionTable { rows: Vec::new(), ..arm.titration.rule.as_table() });
+    let monitoring = Monitoring { assess_every: Days(14), ..arm.monitoring.clone() };
+    let schedule = Schedule { induction_weeks: 6, ..arm.schedule.clone() };
+    let given = Given { dosing: Dosing::PerKilogram, ..Given::of(arm) };
+    let all = Action::All(vec![
+        Action::SetTitration(1, Titration { rule, ..arm.titration.clone() }),
+        Action::SetMonitoring(1, monitoring.clone()),
+        Action::SetMonitoring(0, monitoring),
+        Action::SetSchedule(1, schedule),
+        Action::SetGiven(1, given),
+    ]);
+    let state = State::default().reduce(&shelf, &all).expect("it fits");
+    Link::of(Route::Rule(1), &state).write()
+}
+
+/// Links are kept by people, so what they say may not change: a new form needs a new version beside this one.
+#[test]
+fn the_form_of_an_edit_stays() {
+    let link = "#/compare/rule/1?v=1&r=1.Y2RjZGBgYGJgYAcA&m=0.Y-RjgIAP9oxgOiHZgYFRhpGZkQEA~1.Y-RjgIAP9oxgOiHZgYFRhpGZkQEA&c=1.Y2RjYmbnk2FkZGAAAA&g=1.Y2RgYGQAAA";
+    assert_eq!(edited(), link);
+}
+
+#[test]
+fn an_edit_that_is_damaged_is_left_out_by_itself() {
+    let link = edited();
+    let (whole, ignored) = Link::read(&link).open(&library());
+    assert!(ignored.is_empty() && whole.patch.edits.len() == 2);
+    let damaged = link.replacen("m=0.", "m=0.x", 1);
+    let (state, ignored) = Link::read(&damaged).open(&library());
+    assert_eq!(ignored.len(), 1);
+    assert!(ignored[0].to_string().contains("the edit \"m\" of arm \"0\""), "{}", ignored[0]);
+    assert_eq!(state.patch.edits, whole.patch.edits[1..]);
+}
+
 /// A link with letters changed, lost, doubled or put in.
 fn any_damage() -> impl Strategy<Value = String> {
     let text = "schema = 1\ntitle = \"Own\"\n[[arm]]\nname = \"A\"\nrule = \"response\"\n";
@@ -121,6 +185,7 @@ fn any_damage() -> impl Strategy<Value = String> {
             .to_owned(),
         Link::of(Route::Person, &own).write(),
         "#/model/equations?v=1&seed=7".to_owned(),
+        edited(),
     ];
     let edit = (any::<prop::sample::Index>(), 0..4, any::<char>());
     (prop::sample::select(links), prop::collection::vec(edit, 1..8)).prop_map(|(link, edits)| {
@@ -191,6 +256,8 @@ fn every_part_that_is_left_out_is_named() {
     says("#/?cohort=21.-.-.-.-", &["\"cohort\" cannot be"]);
     says("#/?cohort=20.3.-.-.-", &["cohort=20.3.-.-.-: there is no such cohort"]);
     says("#/?hands=one.x", &["hands=one.x: what was chosen by hand is garbled"]);
+    says("#/?r=x", &["the edit \"r\" of arm \"x\""]);
+    says("#/?r=1.%%~2.", &["arm \"1\"", "arm \"2\""]);
     says("#/?t=%%%", &["cut off, garbled or too large"]);
     says(&format!("#/?t={}", "A".repeat(300_000)), &["the most that are read"]);
 }

@@ -330,6 +330,27 @@ pub fn show_dialog(id: &str) {
     }
 }
 
+/// Whether a key was pressed in a list, which has keys of its own.
+#[cfg(feature = "screens")]
+pub fn is_in_list(event: &web_sys::KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.tag_name() == "SELECT")
+}
+
+/// Opens the browser's way to print.
+#[cfg(feature = "screens")]
+pub fn print() {
+    // A browser that cannot print does nothing.
+    let _ = web_sys::window().map(|window| window.print());
+}
+
+/// Milliseconds since the page began.
+#[cfg(feature = "screens")]
+pub fn now() -> f64 {
+    let clock = web_sys::window().and_then(|window| window.performance());
+    clock.map_or(f64::INFINITY, |clock| clock.now())
+}
+
 /// Below this width the controls lie in a sheet over the page, px.
 const SHEET_BELOW: f64 = 720.0;
 

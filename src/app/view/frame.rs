@@ -51,7 +51,7 @@ pub struct Props {
 }
 
 /// What all charts of a screen share.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Around {
     /// Whether all are asked for as tables; each can still be turned by its own button.
     pub as_tables: bool,

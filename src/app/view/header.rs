@@ -65,7 +65,7 @@ fn tabs(now: Route) -> Html {
     html! {
         <nav class="tabs" aria-label={Screens::Screens.en()}>
             { for Route::TABS.into_iter().map(|route| html! {
-                <a href={route.href()} aria-current={(route == now).then_some("page")}>
+                <a href={route.href()} aria-current={(route == now.under()).then_some("page")}>
                     { icon(of_tab(route)) }
                     <span class="wide-only">{ route.tab().en() }</span>
                     <span class="narrow-only">{ route.short().en() }</span>
@@ -80,7 +80,7 @@ const fn of_tab(route: Route) -> Icon {
         Route::Person => Icon::Person,
         Route::Titrate => Icon::Steps,
         Route::Cohort => Icon::Cohort,
-        Route::Home | Route::Compare | Route::Model => Icon::Compare,
+        _ => Icon::Compare,
     }
 }
 

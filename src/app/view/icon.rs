@@ -47,6 +47,15 @@ pub enum Icon {
     /// A tick.
     #[cfg(feature = "screens")]
     Tick,
+    /// A chevron upwards.
+    #[cfg(feature = "screens")]
+    Up,
+    /// A chevron downwards.
+    #[cfg(feature = "screens")]
+    Open,
+    /// A cross.
+    #[cfg(feature = "screens")]
+    Cross,
 }
 
 /// The icon as an element.
@@ -79,6 +88,12 @@ pub fn icon(icon: Icon) -> Html {
         Icon::Pause => r#"<path d="M8 5v14M16 5v14"/>"#,
         #[cfg(feature = "screens")]
         Icon::Tick => r#"<path d="m4 13 5 5L20 6"/>"#,
+        #[cfg(feature = "screens")]
+        Icon::Up => r#"<path d="m6 15 6-6 6 6"/>"#,
+        #[cfg(feature = "screens")]
+        Icon::Open => r#"<path d="m6 9 6 6 6-6"/>"#,
+        #[cfg(feature = "screens")]
+        Icon::Cross => r#"<path d="M6 6l12 12M18 6 6 18"/>"#,
     };
     let svg = format!(
         r#"<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">{paths}</svg>"#

@@ -58,7 +58,7 @@ impl Page {
     /// Another address: a screen, or a link with a state.
     pub(super) fn go(&mut self, ctx: &Context<Self>, fragment: &str) -> bool {
         let link = Link::read(fragment);
-        let elsewhere = link.route != Route::Home || fragment.contains("t=");
+        let elsewhere = link.route != Route::Home || Link::needs_screens(fragment);
         // What the module with the first view alone cannot show, `boot.js` hears of as well.
         if !Link::is_address(fragment) || (cfg!(not(feature = "screens")) && elsewhere) {
             return false;

@@ -98,7 +98,7 @@ impl Page {
     pub(super) fn mark_try(&mut self) {
         let arm = self.picture.changed_arm();
         let mut under = self.picture.state.clone();
-        under.patch.set_dose(arm, None);
+        under.patch = under.patch.but_for_dose(arm);
         (under.people, under.closeup) = (0, CloseUp::default());
         let Some(rung) = first_rung(&self.picture.protocol, arm) else { return };
         let mut tries =

@@ -8,6 +8,9 @@ use yew::html;
 use super::Message;
 use super::Page;
 use crate::app::route::Route;
+use crate::app::rule::before_last;
+use crate::app::rule::change::Part;
+use crate::app::state::State;
 use crate::app::view::browser;
 use crate::app::view::card::Card;
 use crate::app::view::cohort::CohortScreen;
@@ -17,10 +20,13 @@ use crate::app::view::frame::Around;
 use crate::app::view::library;
 use crate::app::view::library::library;
 use crate::app::view::person::Person;
+use crate::app::view::rule::Editor;
 use crate::app::view::runbar::Status;
 use crate::app::view::runs::Runs;
 use crate::app::view::scenario::Scenario;
 use crate::app::view::titrate::Titrate;
+use crate::protocol::arm::Arm;
+use crate::words::edit::Word as Words;
 
 impl Page {
     /// A list that was used keeps its own mind about what is chosen; it is told.
@@ -37,6 +43,8 @@ impl Page {
             Route::Cohort => self.cohort(ctx),
             Route::Compare => self.compare(ctx),
             Route::Model => self.card(),
+            Route::Rule(arm) => self.editor(ctx, arm, Part::Rule),
+            Route::Watch(arm) => self.editor(ctx, arm, Part::Watch),
         };
         let around = Around {
             as_tables: self.as_tables,
@@ -78,6 +86,31 @@ impl Page {
                 <Titrate state={state.clone()} protocol={self.protocol.clone()} on_act={ctx.link().callback(|(action, gesture)| Message::Act(action, gesture))} />
                 { library(self.shelf.library(), &state.scenario, ctx.link().callback(Message::Pick)) }
             </>
+        }
+    }
+
+    /// The editor of a part of an arm.
+    fn editor(&self, ctx: &Context<Self>, arm: u8, part: Part) -> Html {
+        let arm = usize::from(arm);
+        let (Some(now), Some(base)) = (self.protocol.arms.get(arm), self.base.arms.get(arm)) else {
+            return html! {
+                <section class="rule">
+                    <h1>{ Words::NoArm.en() }</h1>
+                    <p><a class="small" href={Route::Compare.href()}>{ Words::ToCompare.en() }</a></p>
+                </section>
+            };
+        };
+        let of = |state: &State| state.patch.lay_over(arm, base);
+        let before = match part {
+            Part::Rule => before_last(&self.history, |state| Some(of(state).titration))
+                .map(|titration| Arm { titration, ..now.clone() }),
+            Part::Watch => before_last(&self.history, |state| Some(of(state).monitoring))
+                .map(|monitoring| Arm { monitoring, ..now.clone() }),
+        };
+        let on_act = ctx.link().callback(|(action, gesture)| Message::Act(action, gesture));
+        html! {
+            <Editor state={self.history.now().clone()} protocol={self.protocol.clone()} base={self.base.clone()}
+                {arm} {part} {before} {on_act} />
         }
     }
 

@@ -1,0 +1,70 @@
+//! The scenario with its edits as the text of a file, to read, copy and save.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlDetailsElement;
+use yew::Event;
+use yew::Html;
+use yew::Properties;
+use yew::TargetCast;
+use yew::component;
+use yew::html;
+use yew::use_memo;
+use yew::use_state;
+
+use crate::app::view::browser;
+use crate::protocol::Protocol;
+use crate::scenario;
+use crate::scenario::Scenario;
+use crate::words::edit::Word;
+use crate::words::screens::Word as Screens;
+
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct Props {
+    pub protocol: Rc<Protocol>,
+}
+
+/// The text, written when it is opened.
+#[component]
+pub(super) fn Text(props: &Props) -> Html {
+    let (open, said) = (use_state(|| false), use_state(|| None::<Screens>));
+    let text = use_memo((props.protocol.clone(), *open), |(protocol, open)| {
+        let protocol = (**protocol).clone();
+        let written = || Scenario { protocol, teaching: String::new(), look_at: String::new() };
+        if *open { scenario::write(&written()) } else { String::new() }
+    });
+    let toggle = {
+        let open = open.clone();
+        move |event: Event| open.set(event.target_unchecked_into::<HtmlDetailsElement>().open())
+    };
+    let copy = {
+        let (text, said) = (text.clone(), said.clone());
+        move |_| {
+            let (text, said) = (text.clone(), said.clone());
+            spawn_local(async move {
+                let done = browser::copy(&text).await;
+                said.set(Some(if done { Screens::Copied } else { Screens::NotCopied }));
+            });
+        }
+    };
+    let save = {
+        let text = text.clone();
+        move |_| {
+            browser::save("scenario.toml", "application/toml", &text);
+        }
+    };
+    html! {
+        <details class="scenario panel rule-text" ontoggle={toggle}>
+            <summary><h2>{ Word::Text.en() }</h2></summary>
+            <p class="lead">{ Word::TextLead.en() }</p>
+            <label class="hidden" for="edited-text">{ Word::TextLabel.en() }</label>
+            <textarea id="edited-text" rows="18" readonly={true} spellcheck="false" value={(*text).clone()} />
+            <div class="buttons">
+                <button type="button" class="small" onclick={copy}>{ Word::CopyText.en() }</button>
+                <button type="button" class="small" onclick={save}>{ Word::SaveText.en() }</button>
+            </div>
+            <p class="note" role="status">{ said.map(Screens::en) }</p>
+        </details>
+    }
+}

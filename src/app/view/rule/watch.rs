@@ -1,0 +1,56 @@
+//! The monitoring in one sentence, and the same as terms and values.
+
+use yew::Html;
+use yew::classes;
+use yew::html;
+
+use super::Message;
+use super::Shown;
+use super::pick::Look;
+use super::pick::State;
+use super::pick::pick;
+use crate::app::rule::watch;
+use crate::app::view::control::dot;
+use crate::words::edit as words;
+use crate::words::edit::Word;
+
+fn state(shown: &Shown, at: usize) -> State {
+    if shown.watch.1.get(at) == Some(&true) { State::Changed } else { State::AsIs }
+}
+
+pub(super) fn sentence(shown: &Shown) -> Html {
+    let parts = watch::parts(&shown.arm.monitoring);
+    let on_choose = shown.link.callback(Message::Watch);
+    html! {
+        <section class="panel rule-sentence" aria-labelledby="sentence-title">
+            <h2 id="sentence-title">{ Word::WatchSentence.en() }</h2>
+            <p class="parts">
+                { for parts.into_iter().enumerate().map(|(at, part)| html! {
+                    <>{ words::SENTENCE[at] }{ pick(part, Look::Part, state(shown, at), &on_choose) }</>
+                }) }
+                { words::SENTENCE[words::TERMS.len()] }
+            </p>
+        </section>
+    }
+}
+
+pub(super) fn table(shown: &Shown) -> Html {
+    let parts = watch::parts(&shown.arm.monitoring);
+    let on_choose = shown.link.callback(Message::Watch);
+    html! {
+        <section class="panel rule-table" aria-labelledby="table-title">
+            <h2 id="table-title">{ Word::WatchTable.en() }</h2>
+            <dl class="terms">
+                { for parts.into_iter().enumerate().map(|(at, part)| {
+                    let changed = state(shown, at) == State::Changed;
+                    html! {
+                        <div class={classes!(changed.then_some("changed-term"))}>
+                            <dt>{ part.label.clone() }{ dot(changed) }</dt>
+                            <dd>{ pick(part, Look::Strong, State::AsIs, &on_choose) }</dd>
+                        </div>
+                    }
+                }) }
+            </dl>
+        </section>
+    }
+}
