@@ -159,9 +159,10 @@ pub fn pairs_note(
     shown: usize,
     seed: u64,
     [helped, harmed]: [(usize, usize); 2],
+    (first, second): (&str, &str),
 ) -> String {
     format!(
-        "Last score with B minus with A, of the {both} of {shown} people seen at the end under both, seed {seed}. Better with B only: {}, with A only: {}. A severe event with B only: {}, with A only: {}.",
+        "Last score with {second} minus with {first}, of the {both} of {shown} people seen at the end under both, seed {seed}. Better with {second} only: {}, with {first} only: {}. A severe event with {second} only: {}, with {first} only: {}.",
         helped.1, helped.0, harmed.1, harmed.0
     )
 }

@@ -136,7 +136,7 @@ export async function type(page, label, text) {
 
 /** Goes to a screen by its tab, or by the name of the page to the first view. */
 export async function screen(page, name) {
-  const link = page.locator("header").getByRole("link", { name });
+  const link = page.locator(".topbar").getByRole("link", { name });
   const slug = (await link.getAttribute("href")).slice(2);
   await link.click();
   await page.waitForFunction((slug) => document.documentElement.dataset.screen === slug, slug);

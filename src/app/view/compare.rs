@@ -61,11 +61,11 @@ pub fn compare(props: &Compare) -> Html {
                 <pairs::Pairs picture={picture.clone()} />
             </div>
             <div class="charts">
-                <luck::Luck picture={picture.clone()} />
                 <bars::Events picture={picture.clone()} />
                 <still::Still picture={picture.clone()} />
                 <bars::Burden picture={picture.clone()} />
                 <bars::Rescues picture={picture.clone()} />
+                <luck::Luck picture={picture.clone()} />
                 <figures::Figures picture={picture.clone()} />
             </div>
             <weights::Weights picture={picture.clone()} />

@@ -10,6 +10,7 @@ use yew::use_state;
 
 use super::browser;
 use super::frame;
+use crate::app::route::Route;
 use crate::app::runlog::Run;
 use crate::app::runlog::RunLog;
 use crate::words::runlog as words;
@@ -104,7 +105,7 @@ fn rows(run: &Run, pinned: &[u32], pin: &Callback<u32>) -> Html {
                 <tr>
                     if i == 0 {
                         <th scope="rowgroup" rowspan={of.clone()}>
-                            <a href={run.link.clone()} aria-label={words::of_run(Word::GoBack, number)}>{ number }</a>
+                            <a href={here(&run.link)} aria-label={words::of_run(Word::GoBack, number)}>{ number }</a>
                         </th>
                         <td class="words" rowspan={of.clone()}>{ run.scenario.clone() }{ ": " }{ changed }</td>
                         <td rowspan={of.clone()}>{ run.seed }</td>
@@ -136,4 +137,10 @@ fn side_by_side(pair: &[&Run]) -> Html {
             <p class="note">{ if same { Word::Same.en() } else { Word::Other.en() } }</p>
         </div>
     }
+}
+
+/// The link of a run to this screen: what is kept names the first view.
+fn here(link: &str) -> String {
+    let home = Route::Home.href();
+    format!("{}{}", Route::Compare.href(), link.strip_prefix(&home).unwrap_or_default())
 }

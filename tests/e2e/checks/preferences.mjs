@@ -8,7 +8,7 @@ export const name = "preferences";
 async function prefer(page, group, choice) {
   const menu = page.locator(".topbar details.menu");
   if (!(await menu.evaluate((node) => node.open))) await menu.locator("summary").click();
-  await menu.getByRole("group", { name: group }).getByText(choice, { exact: true }).click();
+  await menu.getByRole("group", { name: group }).getByRole("radio", { name: choice, exact: true }).check();
   await menu.locator("summary").click();
 }
 
@@ -75,7 +75,7 @@ async function keys(ctx) {
   expect(await map.isVisible(), "? does not show the keys");
   await page.keyboard.press("2");
   expect((await at()) === "compare", "a key acts behind an open dialog");
-  await map.getByText("Off", { exact: true }).click();
+  await map.getByRole("radio", { name: "Off", exact: true }).check();
   await page.keyboard.press("Escape");
   expect(!(await map.isVisible()), "Escape does not close the keys");
   await page.keyboard.press("2");

@@ -19,7 +19,7 @@ function cut() {
   const faults = [];
   for (const node of document.querySelectorAll("main *, header *, footer *")) {
     const { overflowX, overflowY, position, clipPath } = getComputedStyle(node);
-    if (clipPath !== "none" || position === "fixed" || !node.clientWidth) continue;
+    if (clipPath !== "none" || position === "fixed" || node.clientWidth < 2) continue;
     const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
     if (!own) continue;
     const across = overflowX === "hidden" && node.scrollWidth > node.clientWidth + 1;

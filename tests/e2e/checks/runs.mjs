@@ -7,7 +7,7 @@ async function log(ctx) {
   const page = await open(ctx, { path: "#/compare" });
   const first = await done(page);
   await type(page, "Starting dose of B", "100");
-  await changed(page, first);
+  const moved = await changed(page, first);
   const rows = page.locator(".runs tbody");
   await page.waitForFunction(() => document.querySelectorAll(".runs tbody").length === 2);
   await page.locator(".runs > summary").click();
@@ -25,7 +25,8 @@ async function log(ctx) {
   expect((await rows.count()) >= 2, "a reload loses the log");
   await page.locator(".runs > summary").click();
   await page.getByRole("link", { name: "Go back to run 1" }).click();
-  expect((await changed(page, "")) === first, "a row does not lead back to its run");
+  expect((await changed(page, moved)) === first, "a row does not lead back to its run");
+  expect((await page.locator("html").getAttribute("data-screen")) === "compare", "a row leads away from the screen");
   await page.context().close();
 }
 

@@ -165,7 +165,8 @@ impl Luck {
         };
         let rows: Vec<draws::Row> =
             self.draws.iter().enumerate().rev().take(STRIP).map(row).collect();
-        let room = u32::try_from(STRIP).unwrap_or(0);
+        // Before the first draw there is little to keep room for.
+        let room = if rows.is_empty() { 1 } else { u32::try_from(STRIP).unwrap_or(0) };
         let columns = (Word::Draw.en(), Word::Difference.en());
         let caption = sentence::table_caption(100, self.draws.last().map_or(0, |draw| draw.seed));
         draws::draws(&draws::Draws { rows: &rows, room, arms, columns, caption: &caption })

@@ -63,8 +63,14 @@ pub fn Pairs(props: &Props) -> Html {
         },
     }));
     let name = |arm: usize| (picture.protocol.arms[arm].name.as_str(), arm);
-    let note =
-        words::pairs_note(differences.len(), twins.n(), seed, [twins.helped(), twins.harmed()]);
+    let letters = (first.letter(), second.letter());
+    let note = words::pairs_note(
+        differences.len(),
+        twins.n(),
+        seed,
+        [twins.helped(), twins.harmed()],
+        letters,
+    );
     html! {
         <Frame name="pairs" title={Word::PairsTitle.en()}
             sentence={coloured(words::pairs(name(left), name(right), counts), &slots)}
