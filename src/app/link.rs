@@ -41,6 +41,10 @@ use value::severity;
 use value::side;
 use value::view;
 
+#[cfg(feature = "screens")]
+mod edit;
+#[cfg(not(feature = "screens"))]
+#[path = "link/unedited.rs"]
 mod edit;
 #[cfg(feature = "screens")]
 mod packed;
@@ -145,13 +149,7 @@ impl Link {
         let usual = State::default();
         let mut actions: Vec<Action> =
             state.patch.doses.iter().map(|(arm, rung)| Action::SetDose(*arm, *rung)).collect();
-        for (arm, edit) in &state.patch.edits {
-            let (arm, edit) = (*arm, edit.clone());
-            actions.extend(edit.titration.map(|it| Action::SetTitration(arm, it)));
-            actions.extend(edit.monitoring.map(|it| Action::SetMonitoring(arm, it)));
-            actions.extend(edit.schedule.map(|it| Action::SetSchedule(arm, it)));
-            actions.extend(edit.given.map(|it| Action::SetGiven(arm, it)));
-        }
+        actions.extend(edit::actions(&state.patch));
         actions.extend(state.patch.severity.map(|mix| Action::SetSeverity(Some(mix))));
         actions.extend(state.patch.prior.map(|mix| Action::SetPrior(Some(mix))));
         actions.extend(state.patch.weight_spread.map(|s| Action::SetWeightSpread(Some(s))));
@@ -252,7 +250,7 @@ impl Link {
             "s" => self.scenario = Some(Source::Library(value.to_owned())),
             "t" => self.scenario = Some(Source::Own(packed::unpack(value).ok_or(Ignored::Text)?)),
             "d" => self.actions.extend(doses(value)?),
-            "r" | "m" | "c" | "g" => self.take_edits(key, value),
+            "r" | "m" | "c" | "g" => edit::read(key, value, (&mut self.actions, &mut self.ignored)),
             "sev" => self.actions.push(Action::SetSeverity(Some(severity(value)?))),
             "prior" => self.actions.push(Action::SetPrior(Some(prior(value)?))),
             "w" => self.actions.push(Action::SetWeightSpread(Some(number("w", value)?))),
@@ -265,17 +263,6 @@ impl Link {
             _ => return Err(Ignored::Key(quoted(key))),
         }
         Ok(())
-    }
-
-    /// Takes what fits of the edits under a key; each of the others is left out by itself.
-    fn take_edits(&mut self, key: &str, value: &str) {
-        let key = edit::KEYS.into_iter().find(|known| *known == key).unwrap_or("");
-        for read in edit::read(key, value) {
-            match read {
-                Ok(action) => self.actions.push(action),
-                Err(ignored) => self.ignored.push(ignored),
-            }
-        }
     }
 
     /// The state that the link leads to, with everything that had to be left out. The scenario must be on the shelf;

@@ -1,9 +1,12 @@
 //! What a reader changed of a scenario: a short list laid over the file, never an edit of the file itself.
 
+#[cfg(feature = "screens")]
+mod edit;
+#[cfg(not(feature = "screens"))]
+#[path = "patch/unedited.rs"]
 mod edit;
 
-pub use edit::Edit;
-pub use edit::Given;
+pub use edit::*;
 
 use serde::Deserialize;
 use serde::Serialize;
@@ -14,13 +17,9 @@ use crate::protocol::Protocol;
 use crate::protocol::arm::Arm;
 use crate::protocol::arm::Rung;
 use crate::protocol::arm::Treatment;
-use crate::protocol::monitoring::Monitoring;
-use crate::protocol::schedule::Schedule;
 use crate::protocol::titration::Rule;
-use crate::protocol::titration::Titration;
 use crate::unit::Mix;
 use crate::unit::Spread;
-use crate::words::page;
 use crate::words::page::Word;
 
 /// How severe the people are.
@@ -94,7 +93,8 @@ pub struct Patch {
     /// New first rungs of arms - of a fixed arm, its only one - by index of the arm, ascending. An arm whose rule differs
     /// by more than that is among the edits instead.
     pub doses: Vec<(u8, Rung)>,
-    /// Parts of arms that were edited, by index of the arm, ascending.
+    /// Parts of arms that were edited, by index of the arm, ascending. Only the module with all screens edits any.
+    #[cfg(feature = "screens")]
     pub edits: Vec<(u8, Edit)>,
     /// Another mix of severity.
     pub severity: Option<SeverityMix>,
@@ -125,77 +125,6 @@ impl Patch {
         }
     }
 
-    /// What was edited of an arm.
-    pub fn edit(&self, arm: usize) -> Option<&Edit> {
-        self.edits.iter().find(|(index, _)| usize::from(*index) == arm).map(|(_, edit)| edit)
-    }
-
-    /// Changes what is edited of an arm; an edit that changes nothing leaves no trace.
-    fn change(&mut self, arm: usize, change: impl FnOnce(&mut Edit)) {
-        let Ok(arm) = u8::try_from(arm) else { return };
-        let before = self.edits.iter().take_while(|(index, _)| *index < arm).count();
-        if self.edits.get(before).is_none_or(|(index, _)| *index != arm) {
-            self.edits.insert(before, (arm, Edit::default()));
-        }
-        change(&mut self.edits[before].1);
-        if self.edits[before].1.is_empty() {
-            self.edits.remove(before);
-        }
-    }
-
-    /// Another rule for an arm of the scenario; the scenario's leaves no trace, and one that only begins at another dose
-    /// is a dose that was moved.
-    pub fn set_titration(&mut self, arm: usize, of_scenario: &Arm, titration: Titration) {
-        let rung = moved_only(of_scenario, &titration);
-        self.set_dose(arm, rung);
-        let titration = if rung.is_some() { of_scenario.titration.clone() } else { titration };
-        self.change(arm, |edit| {
-            edit.titration = edit::unless_same(titration, &of_scenario.titration);
-        });
-    }
-
-    /// Other monitoring for an arm of the scenario.
-    pub fn set_monitoring(&mut self, arm: usize, of_scenario: &Arm, monitoring: Monitoring) {
-        self.change(arm, |edit| {
-            edit.monitoring = edit::unless_same(monitoring, &of_scenario.monitoring);
-        });
-    }
-
-    /// Another schedule for an arm of the scenario.
-    pub fn set_schedule(&mut self, arm: usize, of_scenario: &Arm, schedule: Schedule) {
-        self.change(arm, |edit| edit.schedule = edit::unless_same(schedule, &of_scenario.schedule));
-    }
-
-    /// Something else given in an arm of the scenario.
-    pub fn set_given(&mut self, arm: usize, of_scenario: &Arm, given: Given) {
-        self.change(arm, |edit| edit.given = edit::unless_same(given, &Given::of(of_scenario)));
-    }
-
-    /// An arm of the scenario with what was changed of it; its name stays.
-    #[must_use]
-    pub fn lay_over(&self, index: usize, of_scenario: &Arm) -> Arm {
-        let mut arm = of_scenario.clone();
-        if let (Some(first), Some(to)) = (first_of(&mut arm), self.dose(index)) {
-            *first = to;
-        }
-        if let Some(edit) = self.edit(index) {
-            edit.lay_over(&mut arm);
-        }
-        arm
-    }
-
-    /// The same without the first dose of an arm: what tries of that dose have in common.
-    #[must_use]
-    pub fn but_for_dose(mut self, arm: usize) -> Self {
-        self.set_dose(arm, None);
-        let edit = self.edits.iter_mut().find(|(index, _)| usize::from(*index) == arm);
-        let titration = edit.and_then(|(_, edit)| edit.titration.as_mut());
-        if let Some(rung) = titration.and_then(|titration| rung_of(&mut titration.rule)) {
-            *rung = Rung(0);
-        }
-        self
-    }
-
     /// The scenario's protocol with the changes laid over it.
     ///
     /// An arm that is named after its dose takes the name of its new dose, and one that was edited says so. Changes to
@@ -208,9 +137,7 @@ impl Patch {
         for (arm, rung) in &self.doses {
             move_arm(&mut design, usize::from(*arm), *rung);
         }
-        for (arm, edit) in &self.edits {
-            edit_arm(&mut design, usize::from(*arm), edit);
-        }
+        self.edit_arms(&mut design);
         if let Some(Ok(mix)) = self.severity.map(|mix| Mix::new(mix.shares())) {
             design.population.severity = mix;
         }
@@ -236,28 +163,6 @@ fn move_arm(design: &mut Design, index: usize, to: Rung) {
     design.arms[index].name = free_name(design, index, &name);
 }
 
-fn edit_arm(design: &mut Design, index: usize, edit: &Edit) {
-    let ladder = design.ladder.clone();
-    let Some(arm) = design.arms.get_mut(index) else { return };
-    let before = first_of(arm).copied();
-    edit.lay_over(arm);
-    let dose =
-        |rung: Option<Rung>| rung.filter(|rung| *rung <= ladder.top()).map(|r| ladder.dose(r));
-    let name = match (dose(before), dose(first_of(arm).copied())) {
-        (Some(old), Some(new)) => renamed(&arm.name, old, new),
-        _ => arm.name.clone(),
-    };
-    design.arms[index].name = free_name(design, index, &page::edited(&name));
-}
-
-/// The first rung of a rule that is the arm's own but for it.
-fn moved_only(of_scenario: &Arm, titration: &Titration) -> Option<Rung> {
-    let (mut arm, mut wanted) = (of_scenario.clone(), titration.rule.clone());
-    let (from, to) = (first_of(&mut arm)?, *rung_of(&mut wanted)?);
-    let moved = std::mem::replace(from, to) != to;
-    (moved && to <= titration.highest && arm.titration == *titration).then_some(to)
-}
-
 /// The rung that an arm with drug begins at, to change.
 fn first_of(arm: &mut Arm) -> Option<&mut Rung> {
     match arm.treatment {
@@ -267,7 +172,7 @@ fn first_of(arm: &mut Arm) -> Option<&mut Rung> {
 }
 
 /// The rung that a rule begins everybody at, to change.
-pub(super) fn rung_of(rule: &mut Rule) -> Option<&mut Rung> {
+fn rung_of(rule: &mut Rule) -> Option<&mut Rung> {
     match rule {
         Rule::Fixed { at: rung }
         | Rule::Forced { from: rung, .. }

@@ -12,8 +12,7 @@ use super::closeup::Gathering;
 use super::closeup::LONGEST_HANDS;
 use super::closeup::MOST_FOLLOWED;
 use super::closeup::SIZES;
-use super::patch;
-use super::patch::Given;
+use super::patch::Change;
 use super::patch::Patch;
 use super::patch::PriorMix;
 use super::patch::SeverityMix;
@@ -24,10 +23,7 @@ use crate::protocol::Protocol;
 use crate::protocol::arm::Arm;
 use crate::protocol::arm::Rung;
 use crate::protocol::arm::Treatment;
-use crate::protocol::monitoring::Monitoring;
-use crate::protocol::schedule::Schedule;
 use crate::protocol::titration::Rule;
-use crate::protocol::titration::Titration;
 use crate::stream::Seed;
 
 /// The scenario of the first view.
@@ -98,16 +94,8 @@ pub struct State {
 pub enum Action {
     /// Moves the first dose of an arm - of a fixed arm, its only one - to a rung.
     SetDose(u8, Rung),
-    /// Another rule for an arm.
-    SetTitration(u8, Titration),
-    /// Other monitoring for an arm.
-    SetMonitoring(u8, Monitoring),
-    /// Another schedule for an arm.
-    SetSchedule(u8, Schedule),
-    /// Something else given in an arm.
-    SetGiven(u8, Given),
-    /// Several actions as one: only their end has to fit together.
-    All(Vec<Action>),
+    /// Another part for an arm.
+    Edit(u8, Change),
     /// Another mix of severity, or the scenario's.
     SetSeverity(Option<SeverityMix>),
     /// Another mix of earlier treatment, or the scenario's.
@@ -205,26 +193,9 @@ impl State {
         let next = self;
         match action {
             Action::SetDose(arm, rung) => next.set_dose(shelf, usize::from(*arm), *rung)?,
-            Action::SetTitration(arm, titration) => {
-                let of = next.arm_of(shelf, *arm)?;
-                next.patch.set_titration(usize::from(*arm), &of, titration.clone());
-            }
-            Action::SetMonitoring(arm, monitoring) => {
-                let of = next.arm_of(shelf, *arm)?;
-                next.patch.set_monitoring(usize::from(*arm), &of, monitoring.clone());
-            }
-            Action::SetSchedule(arm, schedule) => {
-                let of = next.arm_of(shelf, *arm)?;
-                next.patch.set_schedule(usize::from(*arm), &of, schedule.clone());
-            }
-            Action::SetGiven(arm, given) => {
-                let of = next.arm_of(shelf, *arm)?;
-                next.patch.set_given(usize::from(*arm), &of, *given);
-            }
-            Action::All(actions) => {
-                for action in actions {
-                    next.take(shelf, action)?;
-                }
+            Action::Edit(arm, change) => {
+                let of_scenario = next.arm_of(shelf, *arm)?;
+                next.patch.take(usize::from(*arm), &of_scenario, change);
             }
             Action::SetSeverity(mix) => next.patch.severity = *mix,
             Action::SetPrior(mix) => next.patch.prior = *mix,
@@ -267,16 +238,9 @@ impl State {
 
     fn set_dose(&mut self, shelf: &Shelf, arm: usize, rung: Rung) -> Result<(), Refusal> {
         let base = self.base(shelf)?;
-        let Some(of_scenario) = base.arms.get(arm) else { return Err(Refusal::NoArm) };
-        let mut now = self.patch.lay_over(arm, of_scenario);
-        let first = Some(&mut now.titration.rule).filter(|_| now.treatment == Treatment::Drug);
-        let Some(first) = first.and_then(patch::rung_of).filter(|_| rung <= base.ladder.top())
-        else {
-            return Err(Refusal::NoArm);
-        };
-        *first = rung;
-        self.patch.set_titration(arm, of_scenario, now.titration);
-        Ok(())
+        let of_scenario = base.arms.get(arm).filter(|_| rung <= base.ladder.top());
+        let moved = of_scenario.and_then(|of| self.patch.move_first(arm, of, rung));
+        moved.ok_or(Refusal::NoArm)
     }
 
     fn look(&mut self, shelf: &Shelf, view: View) -> Result<(), Refusal> {

@@ -129,8 +129,3 @@ impl Word {
         Self::ColumnPeople,
     ];
 }
-
-/// The name of an arm of which more than the first dose was changed.
-pub fn edited(name: &str) -> String {
-    format!("{name}, edited")
-}

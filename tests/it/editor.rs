@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
+use titrarium::app::patch::Change as Edited;
 use titrarium::app::rule::cell;
 use titrarium::app::rule::cell::Column;
 use titrarium::app::rule::change;
@@ -253,7 +254,7 @@ proptest! {
         let shelf = Shelf::of_library();
         let mut state = State::default();
         for (arm, titration) in (0..).zip(edits) {
-            if let Ok(next) = state.reduce(&shelf, &Action::SetTitration(arm, titration)) {
+            if let Ok(next) = state.reduce(&shelf, &Action::Edit(arm, Edited::Titration(titration))) {
                 state = next;
             }
         }
@@ -267,7 +268,7 @@ proptest! {
 
 /// Whether the first scenario takes a rule.
 fn fits(titration: &Titration) -> bool {
-    let action = Action::SetTitration(1, titration.clone());
+    let action = Action::Edit(1, Edited::Titration(titration.clone()));
     State::default().reduce(&Shelf::of_library(), &action).is_ok()
 }
 

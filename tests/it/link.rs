@@ -8,6 +8,7 @@ use titrarium::app::closeup::Gathering;
 use titrarium::app::history::Gesture;
 use titrarium::app::history::History;
 use titrarium::app::link::Link;
+use titrarium::app::patch::Change;
 use titrarium::app::patch::Given;
 use titrarium::app::patch::PriorMix;
 use titrarium::app::patch::SeverityMix;
@@ -46,7 +47,6 @@ fn any_action() -> impl Strategy<Value = Action> {
     prop_oneof![
         4 => (0_u8..12, 0_u8..9).prop_map(|(arm, rung)| Action::SetDose(arm, Rung(rung))),
         4 => any_edit(),
-        1 => prop::collection::vec(any_edit(), 1..4).prop_map(Action::All),
         1 => prop::option::of(prop_oneof![Just(SeverityMix::Milder), Just(SeverityMix::Harder)])
             .prop_map(Action::SetSeverity),
         1 => prop::option::of(prop_oneof![Just(PriorMix::Newer), Just(PriorMix::Harder)])
@@ -69,10 +69,14 @@ fn any_action() -> impl Strategy<Value = Action> {
 /// Another part of an arm; some do not fit the scenario.
 fn any_edit() -> impl Strategy<Value = Action> {
     prop_oneof![
-        3 => (0_u8..6, parts::titration()).prop_map(|(arm, it)| Action::SetTitration(arm, it)),
-        2 => (0_u8..6, parts::monitoring()).prop_map(|(arm, it)| Action::SetMonitoring(arm, it)),
-        1 => (0_u8..6, parts::schedule()).prop_map(|(arm, it)| Action::SetSchedule(arm, it)),
-        1 => (0_u8..6, parts::given()).prop_map(|(arm, it)| Action::SetGiven(arm, it)),
+        3 => (0_u8..6, parts::titration()).prop_map(|(arm, it)| Action::Edit(arm, Change::Titration(it))),
+        2 => (0_u8..6, parts::monitoring()).prop_map(|(arm, it)| Action::Edit(arm, Change::Monitoring(it))),
+        1 => (0_u8..6, parts::schedule(), parts::monitoring()).prop_map(|(arm, schedule, watch)| {
+            let both = vec![Change::Schedule(schedule), Change::Monitoring(watch)];
+            Action::Edit(arm, Change::All(both))
+        }),
+        1 => (0_u8..6, parts::schedule()).prop_map(|(arm, it)| Action::Edit(arm, Change::Schedule(it))),
+        1 => (0_u8..6, parts::given()).prop_map(|(arm, it)| Action::Edit(arm, Change::Given(it))),
     ]
 }
 
@@ -145,14 +149,16 @@ fn edited() -> String {
     let monitoring = Monitoring { assess_every: Days(14), ..arm.monitoring.clone() };
     let schedule = Schedule { induction_weeks: 6, ..arm.schedule.clone() };
     let given = Given { dosing: Dosing::PerKilogram, ..Given::of(arm) };
-    let all = Action::All(vec![
-        Action::SetTitration(1, Titration { rule, ..arm.titration.clone() }),
-        Action::SetMonitoring(1, monitoring.clone()),
-        Action::SetMonitoring(0, monitoring),
-        Action::SetSchedule(1, schedule),
-        Action::SetGiven(1, given),
-    ]);
-    let state = State::default().reduce(&shelf, &all).expect("it fits");
+    let all = vec![
+        Change::Titration(Titration { rule, ..arm.titration.clone() }),
+        Change::Monitoring(monitoring.clone()),
+        Change::Schedule(schedule),
+        Change::Given(given),
+    ];
+    let actions =
+        [Action::Edit(1, Change::All(all)), Action::Edit(0, Change::Monitoring(monitoring))];
+    let take = |state: State, action| state.reduce(&shelf, action).expect("it fits");
+    let state = actions.iter().fold(State::default(), take);
     Link::of(Route::Rule(1), &state).write()
 }
 

@@ -12,6 +12,9 @@ use super::Ignored;
 use super::packed;
 use super::value::number;
 use super::value::quoted;
+use crate::app::patch::Change;
+use crate::app::patch::Edit;
+use crate::app::patch::Patch;
 use crate::protocol::monitoring::Monitoring;
 use crate::protocol::titration;
 use crate::protocol::titration::Rule;
@@ -19,20 +22,38 @@ use crate::protocol::titration::Span;
 use crate::protocol::titration::Titration;
 
 /// The keys, in the order in which they are written.
-pub(super) const KEYS: [&str; 4] = ["r", "m", "c", "g"];
+const KEYS: [&str; 4] = ["r", "m", "c", "g"];
 
 /// Between two arms: a letter that no part has.
 const NEXT: char = '~';
 
+/// What was edited, as actions.
+pub(super) fn actions(patch: &Patch) -> Vec<Action> {
+    let mut all = Vec::new();
+    for (arm, edit) in &patch.edits {
+        let Edit { titration, monitoring, schedule, given } = edit.clone();
+        let changes = [
+            titration.map(Change::Titration),
+            monitoring.map(Change::Monitoring),
+            schedule.map(Change::Schedule),
+            given.map(Change::Given),
+        ];
+        all.extend(changes.into_iter().flatten().map(|change| Action::Edit(*arm, change)));
+    }
+    all
+}
+
 /// The key that an action is written under, the arm and the part in letters.
 fn written(action: &Action) -> Option<(&'static str, u8, String)> {
-    Some(match action {
-        Action::SetTitration(arm, part) => ("r", *arm, packed::pack_part(part)),
-        Action::SetMonitoring(arm, part) => ("m", *arm, packed::pack_part(part)),
-        Action::SetSchedule(arm, part) => ("c", *arm, packed::pack_part(part)),
-        Action::SetGiven(arm, part) => ("g", *arm, packed::pack_part(part)),
-        _ => return None,
-    })
+    let Action::Edit(arm, change) = action else { return None };
+    let (key, letters) = match change {
+        Change::Titration(part) => ("r", packed::pack_part(part)),
+        Change::Monitoring(part) => ("m", packed::pack_part(part)),
+        Change::Schedule(part) => ("c", packed::pack_part(part)),
+        Change::Given(part) => ("g", packed::pack_part(part)),
+        Change::All(_) => return None,
+    };
+    Some((key, *arm, letters))
 }
 
 /// The edits among some actions as key and value.
@@ -51,24 +72,30 @@ pub(super) fn part(action: &Action) -> Option<String> {
     written(action).map(|(key, arm, _)| format!("{key}={arm}"))
 }
 
-/// Reads the edits under a key: an action for each arm, or why there is none.
-pub(super) fn read(key: &'static str, value: &str) -> Vec<Result<Action, Ignored>> {
-    value.split(NEXT).map(|entry| one(key, entry)).collect()
+/// Reads the edits under a key: an action for each arm; each that is damaged is left out by itself.
+pub(super) fn read(
+    key: &str,
+    value: &str,
+    (actions, ignored): (&mut Vec<Action>, &mut Vec<Ignored>),
+) {
+    let Some(key) = KEYS.into_iter().find(|known| *known == key) else { return };
+    for entry in value.split(NEXT) {
+        let (arm, letters) = entry.split_once('.').unwrap_or((entry, ""));
+        let change = number(key, arm).ok().and_then(|at| Some((at, change(key, letters)?)));
+        match change {
+            Some((arm, change)) => actions.push(Action::Edit(arm, change)),
+            None => ignored.push(Ignored::Edit { key, what: quoted(arm) }),
+        }
+    }
 }
 
-fn one(key: &'static str, entry: &str) -> Result<Action, Ignored> {
-    let damaged = || Ignored::Edit { key, what: quoted(entry.split('.').next().unwrap_or("")) };
-    let (arm, letters) = entry.split_once('.').ok_or_else(damaged)?;
-    let arm = number(key, arm).map_err(|_| damaged())?;
-    let action = match key {
-        "r" => packed::unpack_part(letters).filter(sayable).map(|it| Action::SetTitration(arm, it)),
-        "m" => {
-            packed::unpack_part(letters).filter(watchable).map(|it| Action::SetMonitoring(arm, it))
-        }
-        "c" => packed::unpack_part(letters).map(|it| Action::SetSchedule(arm, it)),
-        _ => packed::unpack_part(letters).map(|it| Action::SetGiven(arm, it)),
-    };
-    action.ok_or_else(damaged)
+fn change(key: &str, letters: &str) -> Option<Change> {
+    match key {
+        "r" => packed::unpack_part(letters).filter(sayable).map(Change::Titration),
+        "m" => packed::unpack_part(letters).filter(watchable).map(Change::Monitoring),
+        "c" => packed::unpack_part(letters).map(Change::Schedule),
+        _ => packed::unpack_part(letters).map(Change::Given),
+    }
 }
 
 /// Whether a file could say it: what no file can say is damage.

@@ -10,13 +10,3 @@ pub const fn pack(_text: &str) -> &'static str {
 pub const fn unpack(_letters: &str) -> Option<String> {
     None
 }
-
-/// Nothing: no part of a protocol gets here.
-pub const fn pack_part<T>(_part: &T) -> String {
-    String::new()
-}
-
-/// None: no part of a protocol gets here.
-pub const fn unpack_part<T>(_letters: &str) -> Option<T> {
-    None
-}

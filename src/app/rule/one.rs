@@ -1,5 +1,6 @@
 //! "Change one thing only": of everything that differs between two arms, one difference is kept.
 
+use crate::app::patch::Change;
 use crate::app::patch::Given;
 use crate::app::state::Action;
 use crate::protocol::Design;
@@ -25,12 +26,13 @@ pub fn keep_only(design: &Design, (first, second): (usize, usize), kept: &str) -
     let mut trial = design.clone();
     trial.arms[second] = Arm { name: other.name.clone(), ..made.clone() };
     trial.check().ok()?;
-    Some(Action::All(vec![
-        Action::SetGiven(index, Given::of(&made)),
-        Action::SetSchedule(index, made.schedule),
-        Action::SetMonitoring(index, made.monitoring),
-        Action::SetTitration(index, made.titration),
-    ]))
+    let all = vec![
+        Change::Given(Given::of(&made)),
+        Change::Schedule(made.schedule),
+        Change::Monitoring(made.monitoring),
+        Change::Titration(made.titration),
+    ];
+    Some(Action::Edit(index, Change::All(all)))
 }
 
 /// Makes an arm like another in one of the things that [`difference::described`] names.

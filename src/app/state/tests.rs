@@ -85,3 +85,6 @@ fn with_another_person_the_choices_for_the_one_before_are_gone_and_the_ten_stay(
     assert_eq!(hands(&[follow(3), treat("one.kk"), follow(3)]), "one.kk");
     assert_eq!(hands(&[treat("one.kk"), Action::SetSeed(Seed(5))]), "");
 }
+
+#[cfg(feature = "screens")]
+mod edits;

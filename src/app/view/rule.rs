@@ -23,6 +23,7 @@ use yew::html;
 
 use super::browser;
 use crate::app::history::Gesture;
+use crate::app::patch::Change as Edited;
 use crate::app::rule;
 use crate::app::rule::change::Change;
 use crate::app::rule::change::Part;
@@ -315,8 +316,8 @@ impl Editor {
         self.draft = None;
         let Ok(index) = u8::try_from(props.arm) else { return };
         let action = match props.part {
-            Part::Rule => Action::SetTitration(index, arm.titration),
-            Part::Watch => Action::SetMonitoring(index, arm.monitoring),
+            Part::Rule => Action::Edit(index, Edited::Titration(arm.titration)),
+            Part::Watch => Action::Edit(index, Edited::Monitoring(arm.monitoring)),
         };
         props.on_act.emit((action, Gesture::Change));
     }

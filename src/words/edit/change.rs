@@ -7,6 +7,11 @@ use crate::tally::Estimate;
 /// How many standard errors a 95 % range reaches to either side.
 pub const REACH: f64 = 1.96;
 
+/// The name of an arm of which more than the first dose was changed.
+pub fn edited_name(name: &str) -> String {
+    format!("{name}, edited")
+}
+
 /// What stood in the place of a new row.
 pub const NO_SUCH_ROW: &str = "not there";
 
