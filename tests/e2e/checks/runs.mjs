@@ -6,6 +6,7 @@ export const name = "runs";
 async function log(ctx) {
   const page = await open(ctx, { path: "#/compare" });
   const first = await done(page);
+  await page.locator(".runs tbody").first().waitFor({ state: "attached" });
   await type(page, "Starting dose of B", "100");
   const moved = await changed(page, first);
   const rows = page.locator(".runs tbody");

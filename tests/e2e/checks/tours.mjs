@@ -19,14 +19,14 @@ async function clicks(ctx) {
   expect((await heading(page)) === "Person 2", `it is ${await heading(page)}`);
 
   await screen(page, "You titrate");
-  await page.getByText("Clinic", { exact: false }).first().click();
+  await page.getByRole("radio", { name: /^Clinic/ }).check();
   const visits = () => page.locator("main .log li").count();
   const before = await visits();
   await page.locator("main button[type=submit]").click();
   await page.waitForFunction((n) => document.querySelectorAll("main .log li").length > n, before);
 
   await screen(page, "Cohort");
-  await page.getByText("20", { exact: true }).click();
+  await page.getByRole("radio", { name: "20", exact: true }).check();
   await button(page, "Severe").click();
   expect(/of 20/.test(await heading(page)), `it is ${await heading(page)}`);
 
