@@ -22,7 +22,7 @@ use crate::unit::Days;
 pub const LIMIT: f64 = 4.0;
 
 /// Chance alone sets some number apart in one of so many runs, were the numbers independent; a test computes it.
-pub const FALSE_ALARM_IN: u32 = 80;
+pub const FALSE_ALARM_IN: u32 = 130;
 
 /// People of each study, as many as the other program had.
 pub const PEOPLE: u64 = THEIRS;

@@ -234,9 +234,7 @@ fn changes(patch: &Patch, protocol: &Protocol) -> Vec<String> {
         Some(runlog::begins(&arm.name, &rule::dose(&protocol.ladder, *rung)))
     };
     let mut all: Vec<String> = patch.doses.iter().filter_map(begins).collect();
-    let edited =
-        |(arm, _): &(u8, _)| Some(runlog::edited(&protocol.arms.get(usize::from(*arm))?.name));
-    all.extend(patch.edits.iter().filter_map(edited));
+    all.extend(edits(patch, protocol));
     let severity = patch.severity.map(|mix| SeverityMix::word(Some(mix)));
     all.extend(severity.map(|word| runlog::chosen(Word::Severity.en(), word.en())));
     let prior = patch.prior.map(|mix| PriorMix::word(Some(mix)));
@@ -244,6 +242,19 @@ fn changes(patch: &Patch, protocol: &Protocol) -> Vec<String> {
     let spread = patch.weight_spread.map(|spread| format!("{spread} %"));
     all.extend(spread.map(|spread| runlog::chosen(Word::WeightSpread.en(), &spread)));
     all
+}
+
+/// The arms whose rule or monitoring was edited. The first view's module has no editors, and so no edits.
+#[cfg(feature = "screens")]
+fn edits(patch: &Patch, protocol: &Protocol) -> Vec<String> {
+    let edited =
+        |(arm, _): &(u8, _)| Some(runlog::edited(&protocol.arms.get(usize::from(*arm))?.name));
+    patch.edits.iter().filter_map(edited).collect()
+}
+
+#[cfg(not(feature = "screens"))]
+const fn edits(_: &Patch, _: &Protocol) -> Vec<String> {
+    Vec::new()
 }
 
 /// A text that stays on one line and in one field.

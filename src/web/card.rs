@@ -173,7 +173,7 @@ mod tests {
         for section in Section::ALL {
             let html = card["sections"][section.slug()].as_str().unwrap();
             assert_eq!(html.is_empty(), section == Section::Cite, "{section:?}");
-            for left in ["crate::", "style=", "<script", "[`"] {
+            for left in [markdown::OWN, "style=", "<script", "[`"] {
                 assert!(!html.contains(left), "{section:?} has {left}");
             }
         }

