@@ -27,6 +27,9 @@ use crate::words::page::Word as Page;
 /// People who ended differently and are shown one by one.
 const MOST: usize = 12;
 
+/// Up to so many have their fates in words.
+const FEW: usize = 2;
+
 pub(super) fn change(shown: &Shown) -> Html {
     html! {
         <section class="panel rule-change" aria-labelledby="change-title">
@@ -123,7 +126,7 @@ fn ended(shown: &Shown, change: &Change) -> Html {
                         { words::person(*at) }
                         { glyph(*before, "ink") }<span class="hidden">{ fate_word(*before).en() }</span>
                         <span class="to" aria-hidden="true">{ "\u{203a}" }</span><span class="hidden">{ Word::Then.en() }</span>
-                        { glyph(*after, shown.slot.class()) }<span>{ fate_word(*after).en() }</span>
+                        { glyph(*after, shown.slot.class()) }<span class={(n > FEW).then_some("hidden")}>{ fate_word(*after).en() }</span>
                     </li>
                 }) }
                 if n > MOST { <li class="plain-item">{ words::and_more(n - MOST) }</li> }

@@ -11,8 +11,8 @@ use super::Columns;
 use super::Message;
 use super::Shown;
 use super::pick::Look;
+use super::pick::State;
 use super::pick::pick;
-use super::sentence::state;
 use crate::app::rule::cell;
 use crate::app::rule::cell::Column;
 use crate::app::rule::cell::StartColumn;
@@ -62,7 +62,7 @@ pub(super) fn table(shown: &Shown) -> Html {
                 <p class="note">{ Word::FirstWins.en() }</p>
             </div>
             <div class="row-box" role="region" tabindex="0" aria-labelledby="table-title">
-                <table role="table" class="rows">
+                <table role="table" class={classes!("rows", (shown.columns == Columns::All).then_some("all"))}>
                     { heads(&rows) }
                     <tbody role="rowgroup">
                         { for (0..rows.table.start.len()).map(|at| start_row(&rows, at)) }
@@ -117,6 +117,11 @@ fn buttons(rows: &Rows) -> Html {
 /// A cell with its heading, for the cards of a phone.
 fn td(word: Word, inner: Html) -> Html {
     html! { <td role="cell" data-label={word.en()}>{ inner }</td> }
+}
+
+/// Whether a cell is another than in the scenario; of a row that was not there the number is marked instead.
+fn state<C: PartialEq>(mark: Option<&Mark<C>>, column: &C) -> State {
+    if mark.is_some_and(|mark| mark.has(column)) { State::Changed } else { State::AsIs }
 }
 
 fn marked<C>(mark: Option<&Mark<C>>) -> Html {

@@ -16,6 +16,7 @@ use crate::app::rule::edit::Edit;
 use crate::app::rule::sentence;
 use crate::app::rule::sentence::Piece;
 use crate::protocol::titration::DecisionTable;
+use crate::protocol::titration::rule::Kind;
 use crate::words::edit::Word;
 
 pub(super) fn sentence(shown: &Shown) -> Html {
@@ -28,10 +29,12 @@ pub(super) fn sentence(shown: &Shown) -> Html {
         pick(choice, Look::Part, if same { State::AsIs } else { State::Changed }, &edit)
     };
     let [lowest, highest] = edit::limits(now, ladder);
+    // A part that turned a rule into a table is marked itself.
+    let same_kind = now.rule.kind() == original.rule.kind() || now.rule.kind() == Kind::Table;
     html! {
         <section class="panel rule-sentence" aria-labelledby="sentence-title">
             <h2 id="sentence-title">{ Word::Sentence.en() }</h2>
-            <p class="kind">{ Word::Kind.en() }{ ": " }{ part(edit::kinds(now, ladder), now.rule.kind() == original.rule.kind()) }</p>
+            <p class="kind">{ Word::Kind.en() }{ ": " }{ part(edit::kinds(now, ladder), same_kind) }</p>
             <p class="parts">
                 { for sentence::sentence(&table).iter().map(|piece| self::piece(shown, &table, piece)) }
                 { " " }{ Word::LimitsLead.en() }{ part(lowest, now.lowest == original.lowest) }
@@ -61,7 +64,7 @@ fn piece(shown: &Shown, table: &DecisionTable, piece: &Piece) -> Html {
 }
 
 /// Whether a cell is another than in the scenario, or in a row that was not there.
-pub(super) fn state<C: PartialEq>(mark: Option<&Mark<C>>, column: &C) -> State {
+fn state<C: PartialEq>(mark: Option<&Mark<C>>, column: &C) -> State {
     let changed = mark.is_some_and(|mark| mark.has(column) || *mark == Mark::New);
     if changed { State::Changed } else { State::AsIs }
 }
