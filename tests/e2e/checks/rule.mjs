@@ -59,8 +59,8 @@ async function byKeyboard(ctx) {
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelectorAll(".rows tbody tr:not(.start)").length === 5);
   expect((await edited(page)) === "edited, 1 change", `after deleting it says ${await edited(page)}`);
-  for (let i = 0; i < 3; i += 1) await page.keyboard.press("ControlOrMeta+z");
-  expect((await changed(page, moved)) === first, "three steps back are not there again");
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press("ControlOrMeta+z");
+  expect((await changed(page, moved)) === first, "four steps back are not there again");
   expect((await edited(page)) === "as in the scenario", "something is left after undo");
   await page.context().close();
 }
@@ -71,14 +71,14 @@ async function byClicks(ctx) {
   await fromCompare(page);
   await page.locator('.parts select[aria-label^="Start row 1"]').selectOption("80 au");
   const moved = await changed(page, first);
-  expect((await page.locator('.parts select[aria-label^="Kind"]').evaluate((node) => node.selectedOptions[0].text)) === "up while not yet better", "another first dose makes no other kind");
+  expect((await page.locator('.kind select').evaluate((node) => node.selectedOptions[0].text)) === "up while not yet better", "another first dose makes no other kind");
   await list(page, "Row 1, told at last visit").selectOption("moderate or worse");
   const table = await changed(page, moved);
   expect((await sentence(page)).includes("moderate or worse"), "the sentence does not follow the table");
   const said = await compared(page);
   expect(/1,000|Even/.test(said), `it says ${said}`);
   expect(/severe, now moderate or worse/.test(await page.locator(".rule-change .what").textContent()), "it does not say what was edited");
-  await page.locator(".rule-change").getByText("the scenario", { exact: true }).click();
+  await page.locator(".rule-change").getByRole("radio", { name: "the scenario" }).check();
   expect(/2 things changed/.test(await page.locator(".rule-change .what").textContent()), "the scenario is not compared with");
   // Down and up by buttons.
   const before = await thens(page);
