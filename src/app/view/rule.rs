@@ -205,7 +205,7 @@ impl Component for Editor {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let shown = self.shown(ctx);
         html! {
-            <section class={classes!("rule", shown.slot.class())}>
+            <section class={classes!("editor", shown.slot.class())}>
                 { head::head(&shown) }
                 <div class="rule-parts">
                     { faulty(&shown) }

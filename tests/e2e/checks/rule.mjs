@@ -126,11 +126,11 @@ async function faults(ctx) {
   const page = await open(ctx, { path: "#/compare/rule/1" });
   const first = await done(page);
   await page.locator('.parts select[aria-label="Lowest dose"]').selectOption("100 au");
-  await page.waitForSelector(".rule .notice[role=alert] li");
-  expect(/outside the arm's range/.test(await page.locator(".rule .notice li").first().textContent()), "it does not say what is wrong");
+  await page.waitForSelector(".editor .notice[role=alert] li");
+  expect(/outside the arm's range/.test(await page.locator(".editor .notice li").first().textContent()), "it does not say what is wrong");
   expect((await done(page)) === first, "something that does not fit was simulated");
   await button(page, "Take it back").click();
-  expect((await page.locator(".rule .notice").count()) === 0, "the notice stays");
+  expect((await page.locator(".editor .notice").count()) === 0, "the notice stays");
   await page.context().close();
 }
 
@@ -178,6 +178,8 @@ export async function run(ctx) {
       await page.locator(".parts select").nth(path.includes("watch") ? 0 : 2).selectOption({ index: 1 });
       await changed(page, first);
       await compared(page);
+      const room = await page.evaluate(() => document.querySelector("main").clientWidth - document.querySelector(".editor").offsetWidth);
+      expect(room < 80, `${path} at ${size.width} px: ${room} px are left empty`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wide <= 0, `${path} at ${size.width} px: the page is ${wide} px too wide`);
       for (const theme of themes(ctx)) {

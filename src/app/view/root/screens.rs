@@ -94,7 +94,7 @@ impl Page {
         let arm = usize::from(arm);
         let (Some(now), Some(base)) = (self.protocol.arms.get(arm), self.base.arms.get(arm)) else {
             return html! {
-                <section class="rule">
+                <section class="editor">
                     <h1>{ Words::NoArm.en() }</h1>
                     <p><a class="small" href={Route::Compare.href()}>{ Words::ToCompare.en() }</a></p>
                 </section>

@@ -177,7 +177,7 @@ fn row(rows: &Rows, at: usize) -> Html {
         td(column.word(), pick(choice, look, state(mark, column), &shown.edit()))
     };
     html! {
-        <tr role="row" key={format!("row{at}")} class={classes!(never.map(|_| "never"))} onkeydown={keys(rows, at, Kind::Row)}>
+        <tr role="row" key={format!("row{at}")} class={classes!(never.map(|_| "never"), (mark == Some(&Mark::New)).then_some("new"))} onkeydown={keys(rows, at, Kind::Row)}>
             <th role="rowheader" scope="row"><span class="card-only">{ Word::ColumnRow.en() }{ " " }</span>{ at + 1 }{ marked(mark) }</th>
             { for rows.columns.iter().map(cell) }
             { uses(rows, never, |uses| uses.rows.get(at)) }
