@@ -116,7 +116,7 @@ words! {
     CopyText = "Copy the text";
     SaveText = "Save as a file";
     OneThing = "Change one thing only";
-    OneThingLead = "Keep one difference; in everything else B becomes like A.";
+    OneThingLead = "Keep one difference; in everything else the second becomes like the first.";
     ChangeRule = "Change";
     ChangeWatch = "Change what is watched";
     GroupBelow = "less than";
