@@ -176,10 +176,10 @@ impl Link {
         pairs.extend(edit::pairs(&self.actions));
         pairs.extend(self.actions.iter().filter_map(pair));
         let address = self.section.map_or_else(|| self.route.href(), Section::href);
-        if pairs.is_empty() {
-            return address;
-        }
-        format!("{address}?v={VERSION}&{}", pairs.join("&"))
+        // The version stands even where nothing differs: without it a link would open what its reader had last.
+        let version = format!("v={VERSION}");
+        pairs.insert(0, version);
+        format!("{address}?{}", pairs.join("&"))
     }
 
     /// Reads the letters from `#` on; whatever they are, it is a link.
