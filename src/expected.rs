@@ -38,6 +38,7 @@ pub use counted::Reading;
 pub use counted::Wanted;
 pub use counted::What;
 pub use estimate::THEIRS;
+pub use estimate::false_alarm;
 pub use life::Cohort;
 pub use life::Person;
 

@@ -75,9 +75,13 @@ impl CloseUp {
         if let Some(one) = parts.get_mut(1) {
             *one = "";
         }
-        while parts.last().is_some_and(|part| part.is_empty()) {
-            parts.pop();
-        }
+        drop_empty(&mut parts);
         self.hands = if parts == ["one"] { String::new() } else { parts.join(".") };
     }
+}
+
+/// Leaves out what is empty at the end.
+pub fn drop_empty<T: AsRef<str>>(parts: &mut Vec<T>) {
+    let kept = parts.iter().rposition(|part| !part.as_ref().is_empty()).map_or(0, |last| last + 1);
+    parts.truncate(kept);
 }

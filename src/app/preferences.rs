@@ -34,13 +34,9 @@ pub trait Choice: Copy + PartialEq + 'static {
     }
 }
 
-/// Declares a closed set of choices: name, name in storage, word.
-macro_rules! choices {
-    ($(#[$doc:meta])* $set:ident { $($(#[$one:meta])* $item:ident = $name:literal, $word:ident;)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub enum $set { $($(#[$one])* $item,)+ }
-
+/// Names a closed set of choices: name in storage, word.
+macro_rules! names {
+    ($set:ident { $($item:ident = $name:literal, $word:ident;)+ }) => {
         impl Choice for $set {
             const ALL: &'static [Self] = &[$(Self::$item,)+];
             fn name(self) -> &'static str {
@@ -50,6 +46,17 @@ macro_rules! choices {
                 match self { $(Self::$item => Word::$word,)+ }
             }
         }
+    };
+}
+
+/// Declares a closed set of choices: name, name in storage, word.
+macro_rules! choices {
+    ($(#[$doc:meta])* $set:ident { $($(#[$one:meta])* $item:ident = $name:literal, $word:ident;)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum $set { $($(#[$one])* $item,)+ }
+
+        names! { $set { $($item = $name, $word;)+ } }
     };
 }
 
@@ -105,23 +112,7 @@ choices! {
     }
 }
 
-impl Choice for Sign {
-    const ALL: &'static [Self] = &[Self::Point, Self::Comma];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Point => "point",
-            Self::Comma => "comma",
-        }
-    }
-
-    fn word(self) -> Word {
-        match self {
-            Self::Point => Word::Point,
-            Self::Comma => Word::Comma,
-        }
-    }
-}
+names! { Sign { Point = "point", Point; Comma = "comma", Comma; } }
 
 impl Preferences {
     /// Five words.

@@ -9,6 +9,8 @@ pub mod cohort;
 #[cfg(feature = "screens")]
 pub mod compare;
 pub mod control;
+#[cfg(feature = "screens")]
+pub mod copy;
 pub mod counts;
 pub mod dose;
 pub mod drawn;

@@ -4,6 +4,7 @@
 //! somebody with value x joins, and its standard error is `sqrt(sum f^2 / (n (n - 1)))`. For a mean `f = x - m`, which is
 //! `sd / sqrt(n)`. All sums are taken in order of enrolment.
 
+use crate::math;
 use crate::tally::Estimate;
 use crate::tally::real;
 
@@ -12,6 +13,19 @@ pub const THEIRS: u64 = 8000;
 
 /// A per cent of people.
 pub(super) const PER_CENT: f64 = 100.0;
+
+/// The chance that a number is told apart though both are of the same truth: beyond `limit` standard errors and `half` a unit
+/// of the last printed digit, which is here in standard errors too. Theirs was rounded by anything up to that half.
+///
+/// `mean over r in (-h, h) of 2 Phi(-(limit + h - r))`, by the midpoint rule in 200 steps.
+pub fn false_alarm(limit: f64, half: f64) -> f64 {
+    let steps = 200_u32;
+    let tail = |i: u32| {
+        let rounding = half * (f64::from(2 * i + 1) / f64::from(steps) - 1.0);
+        2.0 * math::normal_cdf(-(limit + half - rounding))
+    };
+    (0..steps).map(tail).sum::<f64>() / f64::from(steps)
+}
 
 /// A statistic of some people, and what each of them adds to its error.
 #[derive(Clone, Debug)]

@@ -23,9 +23,15 @@ impl Ready {
     /// The first `n` people enrolled, in order: those that a tally of the same seed is the sum of. Fewer where screening
     /// admits hardly anybody.
     pub fn enrol(&self, seed: Seed, n: usize) -> Vec<Person> {
+        self.enrol_after(seed, None, n)
+    }
+
+    /// The next `n` people after so many who are enrolled, the last of them with this number.
+    pub fn enrol_after(&self, seed: Seed, last: Option<(u64, u64)>, n: usize) -> Vec<Person> {
+        let (first, before) = last.map_or((0, 0), |(pid, enrolled)| (pid + 1, enrolled));
         let mut people = Vec::new();
-        for pid in 0.. {
-            if people.len() == n || refuse_endless(pid, people.len() as u64).is_err() {
+        for pid in first.. {
+            if people.len() == n || refuse_endless(pid, before + people.len() as u64).is_err() {
                 break;
             }
             if let (person, Ok(care)) = screened(&self.protocol, Key::new(seed, 0, pid)) {

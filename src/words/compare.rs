@@ -78,11 +78,11 @@ pub fn rescues_of(arm: &str) -> String {
 }
 
 /// The sentence over the rescues.
-pub fn rescues(sides: &[(&str, usize, u64)], people: u64) -> Vec<Span> {
-    let mut spans = vec![plain(format!("Of {people} people, needed one or more: "))];
+pub fn rescues(sides: &[(&str, usize, Estimate)]) -> Vec<Span> {
+    let mut spans = vec![plain("Of 100 people, needed one or more: ")];
     for (i, (name, arm, some)) in sides.iter().enumerate() {
         spans.push(plain(if i == 0 { "" } else { ", " }));
-        spans.push(of_arm(format!("{some} with {name}"), *arm));
+        spans.push(of_arm(format!("{} with {name}", number::with_error(*some, 100.0, 1)), *arm));
     }
     spans.push(plain(". A relapse still counts as one."));
     spans

@@ -1,8 +1,8 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::expected;
 use crate::expected::sheets;
-use crate::math;
 use crate::run::Ready;
 
 fn studies() -> Vec<Counted> {
@@ -90,20 +90,10 @@ fn the_stated_false_alarm_rate_is_that_of_the_tolerances() {
         .filter_map(|line| {
             let error = line.reading?.error * scale;
             let half = line.wanted.tolerance(0.0, 0.0);
-            (error > 1e-9).then(|| false_alarm(half / error))
+            (error > 1e-9).then(|| expected::false_alarm(LIMIT, half / error))
         })
         .sum();
     let one_in = 1.0 / rate;
     let stated = f64::from(FALSE_ALARM_IN);
     assert!((0.85 * stated..1.15 * stated).contains(&one_in), "one in {one_in}");
-}
-
-/// The chance that a true number is apart: theirs was rounded by anything up to half a unit, here in standard errors.
-fn false_alarm(half: f64) -> f64 {
-    let steps = 200_u32;
-    let tail = |i: u32| {
-        let rounding = half * (f64::from(2 * i + 1) / f64::from(steps) - 1.0);
-        2.0 * math::normal_cdf(-(LIMIT + half - rounding))
-    };
-    (0..steps).map(tail).sum::<f64>() / f64::from(steps)
 }

@@ -3,7 +3,6 @@
 use super::cell::Column;
 use super::cell::StartColumn;
 use crate::protocol::arm::DoseLadder;
-use crate::protocol::titration::DecisionTable;
 use crate::protocol::titration::Row;
 use crate::protocol::titration::StartRow;
 use crate::protocol::titration::Titration;
@@ -57,8 +56,25 @@ impl Diff {
         if let Some(change) = of_kind(before, after) {
             changes.push(change);
         } else {
-            start_changes(&mut changes, (&old, &new), (&starts, &lost_starts), ladder);
-            row_changes(&mut changes, (&old, &new), (&rows, &lost), ladder);
+            // A single row for the start is the start itself.
+            let start = |at| match new.start.len() {
+                1 => Word::Start.en().to_owned(),
+                _ => words::start_row(at),
+            };
+            changes.extend(row_changes(
+                (&old.start, &new.start),
+                (&starts, &lost_starts),
+                words::start_row,
+                |at, column: StartColumn| cell(&start(at), column.word()),
+                |column, row| column.words(row, ladder),
+            ));
+            changes.extend(row_changes(
+                (&old.rows, &new.rows),
+                (&rows, &lost),
+                words::row,
+                |at, column: Column| cell(&words::row(at), column.word()),
+                |column, row| column.words(row, ladder),
+            ));
         }
         for (word, before, after) in [
             (Word::Lowest, before.lowest, after.lowest),
@@ -86,61 +102,37 @@ fn change(what: String, before: String, after: String) -> Changed {
     Changed { what, before, after }
 }
 
-fn start_changes(
-    changes: &mut Vec<Changed>,
-    (old, new): (&DecisionTable, &DecisionTable),
-    (marks, lost): (&[Mark<StartColumn>], &[usize]),
-    ladder: &DoseLadder,
-) {
+/// The changes of one kind of row. `name` calls a row by its place, `cell` a cell of it by its column; `say` says a cell.
+fn row_changes<R, C: Copy>(
+    (old, new): (&[R], &[R]),
+    (marks, lost): (&[Mark<C>], &[usize]),
+    name: impl Fn(usize) -> String,
+    cell: impl Fn(usize, C) -> String,
+    say: impl Fn(C, &R) -> String,
+) -> Vec<Changed> {
+    let mut changes = Vec::new();
     let (none, is_new) = (words::NO_SUCH_ROW.to_owned(), Word::New.en().to_owned());
     for (at, mark) in marks.iter().enumerate() {
         match mark {
             Mark::Kept(from, columns) => changes.extend(columns.iter().map(|column| {
-                let what = if new.start.len() == 1 {
-                    Word::Start.en().to_owned()
-                } else {
-                    words::start_row(at)
-                };
-                let what = format!("{what}, {}", column.word().en().to_lowercase());
-                let say = |row| column.words(row, ladder);
-                change(what, say(&old.start[*from]), say(&new.start[at]))
+                let [old, new] = [&old[*from], &new[at]].map(|row| say(*column, row));
+                change(cell(at, *column), old, new)
             })),
             Mark::Moved(from) => {
-                changes.push(change(words::start_row(at), words::place(*from), words::place(at)));
+                changes.push(change(name(at), words::place(*from), words::place(at)));
             }
-            Mark::New => changes.push(change(words::start_row(at), none.clone(), is_new.clone())),
+            Mark::New => changes.push(change(name(at), none.clone(), is_new.clone())),
         }
     }
-    let gone = lost.iter().map(|at| words::start_row(*at));
-    changes.extend(
-        gone.map(|what| change(what, Word::There.en().to_owned(), Word::Gone.en().to_owned())),
-    );
+    let gone =
+        |at: &usize| change(name(*at), Word::There.en().to_owned(), Word::Gone.en().to_owned());
+    changes.extend(lost.iter().map(gone));
+    changes
 }
 
-fn row_changes(
-    changes: &mut Vec<Changed>,
-    (old, new): (&DecisionTable, &DecisionTable),
-    (marks, lost): (&[Mark<Column>], &[usize]),
-    ladder: &DoseLadder,
-) {
-    let (none, is_new) = (words::NO_SUCH_ROW.to_owned(), Word::New.en().to_owned());
-    for (at, mark) in marks.iter().enumerate() {
-        match mark {
-            Mark::Kept(from, columns) => changes.extend(columns.iter().map(|column| {
-                let what = format!("{}, {}", words::row(at), column.word().en().to_lowercase());
-                let say = |row| column.words(row, ladder);
-                change(what, say(&old.rows[*from]), say(&new.rows[at]))
-            })),
-            Mark::Moved(from) => {
-                changes.push(change(words::row(at), words::place(*from), words::place(at)));
-            }
-            Mark::New => changes.push(change(words::row(at), none.clone(), is_new.clone())),
-        }
-    }
-    let gone = lost.iter().map(|at| words::row(*at));
-    changes.extend(
-        gone.map(|what| change(what, Word::There.en().to_owned(), Word::Gone.en().to_owned())),
-    );
+/// A cell by its row and its column.
+fn cell(row: &str, column: Word) -> String {
+    format!("{row}, {}", column.en().to_lowercase())
 }
 
 /// A row that comes or goes costs as much as three changed cells, so that rows are compared with what they were.

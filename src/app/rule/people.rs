@@ -7,7 +7,6 @@ use crate::protocol::Protocol;
 use crate::protocol::arm::Arm;
 use crate::run::Person;
 use crate::run::Ready;
-use crate::run::refuse_endless;
 use crate::stream::Seed;
 
 /// People in a slice: as many as the engine takes side by side.
@@ -65,7 +64,8 @@ pub struct Work {
     /// Before, where there is something to compare with; and after.
     before: Option<Arm>,
     after: Arm,
-    next: u64,
+    /// The number of the last who was enrolled.
+    last: Option<u64>,
     /// What became of them before, and after.
     pub seen: [Vec<Seen>; 2],
     /// How often each row was used by the first [`SHOWN`], after the edit.
@@ -80,7 +80,7 @@ impl Work {
         let uses = Uses::of(&after.titration.rule);
         let ready = Ready::new(protocol.clone());
         let seen = [Vec::new(), Vec::new()];
-        Self { ready, seed, before, after, next: 0, seen, uses, is_over: false }
+        Self { ready, seed, before, after, last: None, seen, uses, is_over: false }
     }
 
     /// How many have been through.
@@ -117,19 +117,10 @@ impl Work {
     }
 
     fn enrol(&mut self, n: usize) -> Vec<Person> {
-        let mut people = Vec::new();
-        while people.len() < n {
-            let enrolled = (self.done() + people.len()) as u64;
-            if refuse_endless(self.next, enrolled).is_err() {
-                self.is_over = true;
-                break;
-            }
-            let pid = self.next;
-            self.next += 1;
-            if let (person, Ok(care)) = self.ready.candidate_of((self.seed, 0), pid) {
-                people.push((pid, person, care));
-            }
-        }
+        let last = self.last.map(|pid| (pid, self.done() as u64));
+        let people = self.ready.enrol_after(self.seed, last, n);
+        self.last = people.last().map(|(pid, ..)| *pid).or(self.last);
+        self.is_over = people.len() < n;
         people
     }
 }

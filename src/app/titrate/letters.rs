@@ -7,6 +7,7 @@
 use super::Mode;
 use super::Titrating;
 use crate::app::closeup::MOST_FOLLOWED;
+use crate::app::closeup::drop_empty;
 use crate::clinic::Act;
 use crate::clinic::Choice;
 use crate::clinic::Hand;
@@ -55,12 +56,6 @@ impl Titrating {
         }
         let exists = all.turn <= TEN && all.group < usize::from(MOST_FOLLOWED) / TEN;
         (parts.next().is_none() && exists).then_some(all)
-    }
-}
-
-fn drop_empty(parts: &mut Vec<String>) {
-    while parts.last().is_some_and(String::is_empty) {
-        parts.pop();
     }
 }
 

@@ -22,11 +22,14 @@ use web_sys::ScrollLogicalPosition;
 use web_sys::Url;
 use yew::Callback;
 
+use crate::app::link::Link;
 use crate::app::pool::Parts;
 use crate::app::preferences::Choice;
 use crate::app::preferences::Motion;
 use crate::app::preferences::Preferences;
+use crate::app::route::Route;
 use crate::app::state::Source;
+use crate::app::state::State;
 use crate::protocol::Design;
 use crate::reader;
 use crate::reader::Reading;
@@ -85,6 +88,11 @@ pub fn address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok());
     let href = href.unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The whole link to a state on a screen.
+pub fn link_to(route: Route, state: &State) -> String {
+    address() + &Link::of(route, state).write()
 }
 
 /// Hears of every change of the fragment.

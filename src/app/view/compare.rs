@@ -4,12 +4,15 @@ mod bars;
 mod cards;
 mod luck;
 mod pairs;
+mod rescues;
 mod spread;
 mod still;
 mod weights;
 
 use yew::Callback;
 use yew::Html;
+use yew::Properties;
+use yew::component;
 use yew::html;
 
 use super::array;
@@ -23,6 +26,8 @@ use super::outcomes::Outcomes;
 use super::spans::spans;
 use crate::app::compare;
 use crate::app::picture::Measure;
+use crate::app::picture::Picture;
+use crate::chart::array::Order;
 use crate::words::compare::Word;
 
 /// What the screen shows beside the first view's own parts.
@@ -64,7 +69,7 @@ pub fn compare(props: &Compare) -> Html {
                 <bars::Events picture={picture.clone()} />
                 <still::Still picture={picture.clone()} />
                 <bars::Burden picture={picture.clone()} />
-                <bars::Rescues picture={picture.clone()} />
+                <rescues::Rescues picture={picture.clone()} />
                 <luck::Luck picture={picture.clone()} />
                 <figures::Figures picture={picture.clone()} />
             </div>
@@ -76,23 +81,16 @@ pub fn compare(props: &Compare) -> Html {
     }
 }
 
-/// The two arrays with their numbers.
+/// The arrays with their numbers: the two that are compared, then those of the other arms of a study of few.
 fn people(home: &Home, drawn: &Drawn) -> Html {
-    let picture = home.picture;
-    let arms = compare::shown(&picture.protocol, picture.side_by_side());
-    let others = arms.iter().skip(drawn.people.len());
-    let others = others.map(|arm| drawn::people(picture, *arm, home.order));
-    let all: Vec<People> = drawn.people.iter().cloned().chain(others).collect();
+    let (left, right) = home.picture.side_by_side();
+    let arms = if left == right { vec![left] } else { vec![left, right] };
     html! {
         <figure class="panel chart" role="group" aria-labelledby="people-title">
             <h2 id="people-title">{ Word::ArraysTitle.en() }</h2>
             <div class="arrays">
-                { for all.iter().zip(arms).map(|(people, arm)| html! {
-                    <div class="people">
-                        { array::people(people) }
-                        { numbers(home, arm) }
-                    </div>
-                }) }
+                { for drawn.people.iter().zip(arms).map(|(people, arm)| side(home.picture, people, arm)) }
+                <Others picture={home.picture.clone()} order={home.order} />
             </div>
             { array::key() }
             <div class="under">
@@ -104,17 +102,37 @@ fn people(home: &Home, drawn: &Drawn) -> Html {
     }
 }
 
-/// The three counts of an arm in large digits.
-fn numbers(home: &Home, arm: usize) -> Html {
-    let counts = home.picture.counts(arm);
+/// What the other arms are drawn from.
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct OthersProps {
+    picture: Picture,
+    order: Order,
+}
+
+/// The arms beside the two that are compared; drawn once a picture, as those are.
+#[component]
+fn Others(props: &OthersProps) -> Html {
+    let picture = &props.picture;
+    let (left, right) = picture.side_by_side();
+    let others = compare::shown(&picture.protocol, (left, right)).into_iter();
+    let others = others.filter(|arm| *arm != left && *arm != right);
+    others.map(|arm| side(picture, &drawn::people(picture, arm, props.order), arm)).collect()
+}
+
+/// The array of an arm, and its three counts in large digits.
+fn side(picture: &Picture, people: &People, arm: usize) -> Html {
+    let counts = picture.counts(arm);
     let one = |measure: Measure, word: Word| {
         html! { <li><b class="big number">{ counts.get(measure) }</b><span>{ word.en() }</span></li> }
     };
     html! {
-        <ul class="numbers">
-            { one(Measure::Better, Word::CountBetter) }
-            { one(Measure::Severe, Word::CountSevere) }
-            { one(Measure::Left, Word::CountLeft) }
-        </ul>
+        <div class="people">
+            { array::people(people) }
+            <ul class="numbers">
+                { one(Measure::Better, Word::CountBetter) }
+                { one(Measure::Severe, Word::CountSevere) }
+                { one(Measure::Left, Word::CountLeft) }
+            </ul>
+        </div>
     }
 }

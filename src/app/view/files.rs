@@ -4,18 +4,15 @@ use wasm_bindgen_futures::spawn_local;
 use yew::AttrValue;
 use yew::Callback;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
-use yew::use_state;
 
 use super::browser;
+use super::copy::Copy;
 use super::frame::Around;
 use super::frame::Props;
 use super::icon::Icon;
 use super::icon::icon;
 use super::raster;
-use crate::app::link::Link;
 use crate::chart::export;
 use crate::chart::export::Frame;
 use crate::report::table::Cell;
@@ -24,36 +21,28 @@ use crate::words::screens::Word as Screens;
 
 /// The menu of a chart.
 pub fn files(props: &Props, sentence: &str, around: &Around) -> Html {
-    let around = around.clone();
+    let shown = around.shown.clone();
     let link = Callback::from(move |()| {
-        AttrValue::from(browser::address() + &Link::of(around.route, &around.state).write())
+        let (route, state) = &*shown.0.borrow();
+        AttrValue::from(browser::link_to(*route, state))
     });
-    let svg = document(props, sentence);
-    let numbers_of = {
-        let text = copied(props, sentence);
-        Callback::from(move |()| text.clone())
+    // Each is written when it is asked for: a chart is drawn anew at every point that is read.
+    let taken = Taken { props: props.clone(), sentence: sentence.to_owned() };
+    let texts = taken.clone();
+    let text = Callback::from(move |()| texts.copied());
+    let (fine, numbers) = (taken.clone(), taken.clone());
+    let picture = move |_| {
+        browser::save(&taken.file("svg"), "image/svg+xml", &taken.document());
     };
-    let picture = {
-        let (name, svg) = (props.name.clone(), svg.clone());
-        move |_| {
-            browser::save(&format!("{name}.svg"), "image/svg+xml", &svg);
-        }
+    let fine = move |_| {
+        let (name, svg) = (fine.file("png"), fine.document());
+        spawn_local(async move {
+            raster::save(name, svg).await;
+        });
     };
-    let numbers = {
-        let props = props.clone();
-        move |_| {
-            if let Ok(csv) = props.wide.table.csv() {
-                browser::save(&format!("{}.csv", props.name), "text/csv", &csv);
-            }
-        }
-    };
-    let fine = {
-        let name = format!("{}.png", props.name);
-        move |_| {
-            let (name, svg) = (name.clone(), svg.clone());
-            spawn_local(async move {
-                raster::save(name, svg).await;
-            });
+    let numbers = move |_| {
+        if let Ok(csv) = numbers.props.wide.table.csv() {
+            browser::save(&numbers.file("csv"), "text/csv", &csv);
         }
     };
     html! {
@@ -64,58 +53,39 @@ pub fn files(props: &Props, sentence: &str, around: &Around) -> Html {
                 <button type="button" class="small" onclick={picture}>{ Word::SaveSvg.en() }</button>
                 <button type="button" class="small" onclick={fine}>{ Screens::SavePng.en() }</button>
                 <button type="button" class="small" onclick={numbers}>{ Word::SaveCsv.en() }</button>
-                <Copy name={Screens::CopyNumbers} text={numbers_of} of={sentence.to_owned()} />
-                <Copy name={Screens::CopyData} text={link} of={sentence.to_owned()} />
+                <Copy name={Screens::CopyNumbers.en()} {text} of={sentence.to_owned()} />
+                <Copy name={Screens::CopyData.en()} text={link} of={sentence.to_owned()} />
             </div>
         </details>
     }
 }
 
-/// The chart as a document of its own.
-fn document(props: &Props, sentence: &str) -> String {
-    let frame = Frame { title: &props.title, sentence, note: &props.note, badge: Word::Badge.en() };
-    export::svg(&props.wide, &frame)
+/// A chart to take away.
+#[derive(Clone, Debug)]
+struct Taken {
+    props: Props,
+    sentence: String,
 }
 
-/// Question, sentence, table and note as text that a spreadsheet takes apart.
-fn copied(props: &Props, sentence: &str) -> AttrValue {
-    let table = &props.wide.table;
-    let mut lines = vec![props.title.to_string(), sentence.to_owned(), table.columns.join("\t")];
-    let row = |row: &Vec<Cell>| row.iter().map(Cell::plain).collect::<Vec<String>>().join("\t");
-    lines.extend(table.rows.iter().map(row));
-    lines.extend([props.note.to_string(), Word::Badge.en().to_owned()]);
-    lines.join("\n").into()
-}
+impl Taken {
+    fn file(&self, extension: &str) -> String {
+        format!("{}.{extension}", self.props.name)
+    }
 
-/// What is copied.
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct CopyProps {
-    name: Screens,
-    text: Callback<(), AttrValue>,
-    /// What the text says; with something else, what was said of the copy is over.
-    of: AttrValue,
-}
+    /// The chart as a document of its own.
+    fn document(&self) -> String {
+        let Props { title, note, wide, .. } = &self.props;
+        export::svg(wide, &Frame { title, sentence: &self.sentence, note, badge: Word::Badge.en() })
+    }
 
-/// The button that copies, and says whether the browser let it.
-#[component]
-fn Copy(props: &CopyProps) -> Html {
-    let said = use_state(|| None::<(AttrValue, Screens)>);
-    let onclick = {
-        let (text, of, said) = (props.text.clone(), props.of.clone(), said.clone());
-        move |_| {
-            let (text, of, said) = (text.emit(()), of.clone(), said.clone());
-            spawn_local(async move {
-                let done = browser::copy(&text).await;
-                said.set(Some((of, if done { Screens::Copied } else { Screens::NotCopied })));
-            });
-        }
-    };
-    // What was said holds for the text it was said of.
-    let word = said.as_ref().filter(|(of, _)| *of == props.of).map(|(_, word)| word.en());
-    html! {
-        <>
-            <button type="button" class="small" {onclick}>{ props.name.en() }</button>
-            <p class="note" role="status">{ word }</p>
-        </>
+    /// Question, sentence, table and note as text that a spreadsheet takes apart.
+    fn copied(&self) -> AttrValue {
+        let Props { title, note, wide, .. } = &self.props;
+        let table = &wide.table;
+        let mut lines = vec![title.to_string(), self.sentence.clone(), table.columns.join("\t")];
+        let row = |row: &Vec<Cell>| row.iter().map(Cell::plain).collect::<Vec<String>>().join("\t");
+        lines.extend(table.rows.iter().map(row));
+        lines.extend([note.to_string(), Word::Badge.en().to_owned()]);
+        lines.join("\n").into()
     }
 }

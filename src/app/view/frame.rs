@@ -1,5 +1,6 @@
 //! The frame of a chart: question, one sentence, the picture or its table in the same box, files to save, a note.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::AttrValue;
@@ -55,10 +56,18 @@ pub struct Props {
 pub struct Around {
     /// Whether all are asked for as tables; each can still be turned by its own button.
     pub as_tables: bool,
-    /// The screen.
-    pub route: Route,
-    /// The state that they show.
-    pub state: State,
+    /// What is on the screen.
+    pub shown: Shown,
+}
+
+/// The screen and its state, looked up when somebody asks: another state alone draws no chart anew.
+#[derive(Clone, Debug, Default)]
+pub struct Shown(pub Rc<RefCell<(Route, State)>>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// The frame.

@@ -13,7 +13,6 @@ use crate::words::screens::Word as Screens;
 
 /// The notice of a fault, with a way to run again where that can help.
 pub fn notice(trouble: &Trouble, on_again: Callback<()>) -> Html {
-    let (what, mend) = trouble.words();
     let can_run = !matches!(
         trouble,
         Trouble::NoWorkers
@@ -22,6 +21,19 @@ pub fn notice(trouble: &Trouble, on_again: Callback<()>) -> Html {
             | Trouble::Refused(_)
             | Trouble::ReaderMissing
     );
+    warning(
+        trouble,
+        html! {
+            if can_run {
+                <button type="button" class="small" onclick={move |_| on_again.emit(())}>{ Word::RunAgain.en() }</button>
+            }
+        },
+    )
+}
+
+/// What happened, what is kept, what to press; and what stands below it.
+pub fn warning(trouble: &Trouble, below: Html) -> Html {
+    let (what, mend) = trouble.words();
     html! {
         <div class="notice" role="alert">
             <p class="notice-title">{ icon(Icon::Warning) }{ what.en() }</p>
@@ -29,9 +41,7 @@ pub fn notice(trouble: &Trouble, on_again: Callback<()>) -> Html {
             if !trouble.detail().is_empty() {
                 <p class="detail">{ trouble.detail().to_owned() }</p>
             }
-            if can_run {
-                <button type="button" class="small" onclick={move |_| on_again.emit(())}>{ Word::RunAgain.en() }</button>
-            }
+            { below }
         </div>
     }
 }

@@ -12,7 +12,9 @@ use yew::Callback;
 use yew::Html;
 use yew::InputEvent;
 use yew::KeyboardEvent;
+use yew::Properties;
 use yew::TargetCast;
+use yew::component;
 use yew::html;
 
 use crate::chart::Chart;
@@ -34,7 +36,7 @@ pub fn readable(chart: &Rc<Chart>, label: String, reader: &Reader) -> Html {
         <>
             <div class="read" role="img" aria-label={label} onpointermove={point(chart, reader)}
                 onpointerdown={point(chart, reader)} onpointerleave={leave(reader)}>
-                { plot(chart) }
+                <Plot chart={chart.clone()} />
                 { for reader.at.map(|at| cursor(chart, at)) }
             </div>
             if chart.stops.len() > 1 { { by_key(chart, reader) } }
@@ -42,8 +44,17 @@ pub fn readable(chart: &Rc<Chart>, label: String, reader: &Reader) -> Html {
     }
 }
 
-/// Both layers, hidden from screen readers; the sentence stands for them.
-fn plot(chart: &Chart) -> Html {
+/// What is drawn.
+#[derive(Clone, Debug, PartialEq, Properties)]
+struct PlotProps {
+    chart: Rc<Chart>,
+}
+
+/// Both layers, hidden from screen readers; the sentence stands for them. The same chart is not written again when another
+/// point of it is read.
+#[component]
+fn Plot(props: &PlotProps) -> Html {
+    let chart = &props.chart;
     let (w, h) = chart.view;
     let svg = format!(
         r#"<svg class="marks" viewBox="0 0 {w} {h}" height="{0}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{1}</svg><svg class="labels" height="{0}" aria-hidden="true" focusable="false">{2}</svg>"#,

@@ -121,6 +121,9 @@ pub struct Page {
     preferences: Preferences,
     /// Whether all charts are shown as tables.
     as_tables: bool,
+    /// What charts can say of where they are.
+    #[cfg(feature = "screens")]
+    shown: super::frame::Shown,
     /// The screen that is shown.
     route: Route,
     /// The section of the model card that the address names.
@@ -164,11 +167,13 @@ impl Component for Page {
             let size = asked.unwrap_or_else(browser::workers_usual);
             Pool::open(parts, size, ctx.link().callback(Message::Pool))
         });
-        let mut page = Self::new(shelf, picture, pool);
+        // Before the first picture is drawn, for its numbers are written as is preferred.
+        let preferences = if in_browser { storage::preferences() } else { Preferences::default() };
         if in_browser {
-            page.preferences = storage::preferences();
-            browser::wear(page.preferences);
-            page.draw();
+            browser::wear(preferences);
+        }
+        let mut page = Self { preferences, ..Self::new(shelf, picture, pool) };
+        if in_browser {
             page.keeps = asked.is_none();
             page.runs = storage::kept_runs().map(RunLog::kept).unwrap_or_default();
             page.listeners = obey::listen(ctx);
@@ -281,6 +286,8 @@ impl Page {
             order: Order::Grouped,
             preferences: Preferences::default(),
             as_tables: false,
+            #[cfg(feature = "screens")]
+            shown: super::frame::Shown::default(),
             route: Route::Home,
             #[cfg(feature = "screens")]
             section: None,

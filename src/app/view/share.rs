@@ -14,7 +14,6 @@ use yew::use_state;
 use super::browser;
 use super::icon::Icon;
 use super::icon::icon;
-use crate::app::link::Link;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::words::screens::Word;
@@ -51,7 +50,7 @@ pub fn Share(props: &Props) -> Html {
         let props = props.clone();
         move |_| {
             // Pressing a text takes time, so the link is written when somebody asks for it and not with every picture.
-            let written = browser::address() + &Link::of(props.route, &props.state).write();
+            let written = browser::link_to(props.route, &props.state);
             link.set(written.clone());
             copied.set(Copy::NotYet);
             code.set(None);

@@ -67,17 +67,23 @@ struct Passing {
     looked_at: Option<usize>,
 }
 
-/// What was chosen, as the state has it, and what is passing.
-fn titrating(state: &State, clinic: &Clinic, passing: Option<&Passing>) -> Titrating {
+/// What was chosen, as the state has it.
+fn chosen(state: &State, clinic: &Clinic) -> Titrating {
     let person = usize::from(state.closeup.followed.person);
     // The state lets only letters in that can be read.
     let mut chosen = Titrating::of_letters(&state.closeup.hands, person).unwrap_or_default();
     chosen.turn = chosen.turn.min(over(clinic, &chosen));
-    if let Some(passing) = passing.filter(|passing| passing.of == *state) {
-        chosen.marked = passing.marked;
-        chosen.looked_at = passing.looked_at.filter(|_| chosen.is_clinic_over());
-    }
     chosen
+}
+
+/// The same with what is passing.
+fn with_passing(chosen: &Titrating, passing: Option<&Passing>, state: &State) -> Titrating {
+    let mut titrating = chosen.clone();
+    if let Some(passing) = passing.filter(|passing| passing.of == *state) {
+        titrating.marked = passing.marked;
+        titrating.looked_at = passing.looked_at.filter(|_| chosen.is_clinic_over());
+    }
+    titrating
 }
 
 /// How many of the ten are over, from the first on: a link may say that more are.
@@ -110,7 +116,10 @@ pub fn Titrate(props: &TitrateProps) -> Html {
         Clinic::new(Cast::new(protocol, state.seed, name), Word::You.en())
     });
     let passing = use_state(|| None::<Passing>);
-    let titrating = titrating(&props.state, &clinic, (*passing).as_ref());
+    let chosen = use_memo((props.state.clone(), props.protocol.clone()), |(state, _)| {
+        chosen(state, &clinic)
+    });
+    let titrating = with_passing(&chosen, (*passing).as_ref(), &props.state);
     let people = (props.state.of_people(), props.protocol.clone());
     let scene =
         use_memo((people, titrating.clone()), |(_, titrating)| Scene::of(&clinic, titrating));

@@ -26,6 +26,7 @@ use crate::app::view::browser;
 use crate::app::view::frame::Frame;
 use crate::app::view::icon::Icon;
 use crate::app::view::icon::icon;
+use crate::app::view::notice::warning;
 use crate::chart::agreement;
 use crate::chart::agreement::agreement;
 use crate::expected::Counted;
@@ -192,16 +193,7 @@ fn went(checking: &Checking) -> Html {
 
 fn failure(stage: &Stage) -> Html {
     let Stage::Failed(trouble) = stage else { return Html::default() };
-    let (what, mend) = trouble.words();
-    html! {
-        <div class="notice" role="alert">
-            <p class="notice-title">{ icon(Icon::Warning) }{ what.en() }</p>
-            <p>{ mend.en() }</p>
-            if !trouble.detail().is_empty() {
-                <p class="detail">{ trouble.detail().to_owned() }</p>
-            }
-        </div>
-    }
+    warning(trouble, Html::default())
 }
 
 fn chart(checking: &Checking) -> Html {

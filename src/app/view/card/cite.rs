@@ -1,17 +1,14 @@
 //! Versions, and how to cite: what a reader needs to say which program, which model and which result they mean.
 
-use wasm_bindgen_futures::spawn_local;
 use yew::AttrValue;
+use yew::Callback;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
-use yew::use_state;
 
 use super::Props;
-use crate::app::link::Link;
 use crate::app::route::Route;
 use crate::app::view::browser;
+use crate::app::view::copy::Copy;
 use crate::engine;
 use crate::run;
 use crate::scenario;
@@ -47,7 +44,7 @@ pub(super) fn versions(props: &Props) -> Html {
 /// How to cite the program and a result.
 pub(super) fn cite(props: &Props) -> Html {
     let state = &props.state;
-    let link = browser::address() + &Link::of(Route::Compare, state).write();
+    let link = browser::link_to(Route::Compare, state);
     let scenario = state.scenario.name();
     let result = card::Result {
         scenario: &scenario,
@@ -58,44 +55,25 @@ pub(super) fn cite(props: &Props) -> Html {
     };
     html! {
         <>
-            <Quotation lead={Word::CiteLead.en()} text={card::citation(engine::MODEL, PROGRAM)} />
-            <Quotation lead={Word::CiteResult.en()} text={card::result(engine::MODEL, PROGRAM, &result)} />
-            <Quotation lead={Word::CiteBibtex.en()} text={card::bibtex(engine::MODEL, PROGRAM)} />
+            { quotation(Word::CiteLead, card::citation(engine::MODEL, PROGRAM)) }
+            { quotation(Word::CiteResult, card::result(engine::MODEL, PROGRAM, &result)) }
+            { quotation(Word::CiteBibtex, card::bibtex(engine::MODEL, PROGRAM)) }
             <p class="note">{ Word::CiteFile.en() }</p>
         </>
     }
 }
 
 /// A text to copy, and what it is.
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct QuotationProps {
-    lead: AttrValue,
-    text: AttrValue,
-}
-
-/// The text, and a button that copies it and says whether the browser let it.
-#[component]
-fn Quotation(props: &QuotationProps) -> Html {
-    let said = use_state(|| None::<(AttrValue, Word)>);
-    let onclick = {
-        let (text, said) = (props.text.clone(), said.clone());
-        move |_| {
-            let (text, said) = (text.clone(), said.clone());
-            spawn_local(async move {
-                let done = browser::copy(&text).await;
-                said.set(Some((text, if done { Word::Copied } else { Word::CopyByHand })));
-            });
-        }
-    };
-    // What was said holds for the text it was said of.
-    let word = said.as_ref().filter(|(text, _)| *text == props.text).map(|(_, word)| word.en());
+fn quotation(lead: Word, text: String) -> Html {
+    let text = AttrValue::from(text);
+    let copied = text.clone();
     html! {
         <div class="quotation">
-            <p>{ props.lead.clone() }</p>
-            <blockquote>{ props.text.clone() }</blockquote>
+            <p>{ lead.en() }</p>
+            <blockquote>{ text.clone() }</blockquote>
             <div class="buttons">
-                <button type="button" class="small" aria-label={format!("{}: {}", Word::Copy.en(), props.lead)} {onclick}>{ Word::Copy.en() }</button>
-                <p class="note" role="status">{ word }</p>
+                <Copy name={Word::Copy.en()} label={AttrValue::from(format!("{}: {}", Word::Copy.en(), lead.en()))}
+                    text={Callback::from(move |()| copied.clone())} of={text} refused={Word::CopyByHand.en()} />
             </div>
         </div>
     }

@@ -6,7 +6,6 @@ use yew::Html;
 use yew::Properties;
 use yew::component;
 use yew::html;
-use yew::use_memo;
 
 use crate::app::compare;
 use crate::app::picture::Picture;
@@ -128,59 +127,5 @@ pub fn Burden(props: &Props) -> Html {
     html! {
         <Frame name="burden" title={Word::BurdenTitle.en()} sentence={coloured(words::burden(&sides), &slots)}
             wide={chart.clone()} narrow={chart} note={words::burden_note(people, seed)} />
-    }
-}
-
-/// People whose rescues are counted.
-const PEOPLE: usize = 500;
-
-/// Who needed a rescue: a group an arm that has them; nothing where none has.
-#[component]
-pub fn Rescues(props: &Props) -> Html {
-    let picture = &props.picture;
-    let slots = slot::assign(&picture.protocol, picture.side_by_side());
-    let counted = use_memo(picture.clone(), |picture| {
-        let of = |arm: usize| {
-            let (protocol, seed) = (&picture.protocol, picture.state.seed);
-            Some((arm, compare::rescues(protocol, seed, arm, PEOPLE)?))
-        };
-        arms(picture).into_iter().filter_map(of).collect::<Vec<_>>()
-    });
-    let name = |arm: usize| picture.protocol.arms[arm].name.as_str();
-    let group = |(arm, counts): &(usize, [u64; 4])| {
-        let bar = |(name, count): (Word, u64)| {
-            let whole = Estimate::share(count, PEOPLE as u64);
-            let (estimate, mcse) = (100.0 * whole.estimate, 100.0 * whole.mcse);
-            Some(Bar {
-                slot: slots[*arm]?,
-                name: name.en(),
-                whole: Estimate { estimate, mcse, ..whole },
-                part: None,
-            })
-        };
-        let bars = Word::RESCUES.into_iter().zip(*counts).filter_map(bar).collect();
-        Group { heading: words::rescues_of(name(*arm)), decimals: 0, bars }
-    };
-    let groups: Vec<Group> = counted.iter().map(group).collect();
-    if groups.iter().all(|group| group.bars.is_empty()) {
-        return html! {};
-    }
-    let sides: Vec<_> =
-        counted.iter().map(|(arm, counts)| (name(*arm), *arm, PEOPLE as u64 - counts[0])).collect();
-    let seed = picture.state.seed.0;
-    let caption = sentence::table_caption(PEOPLE as u64, seed);
-    let columns = [
-        Word::ColumnArm,
-        Word::ColumnRescues,
-        Word::ColumnShare,
-        Word::ColumnError,
-        Word::ColumnNone,
-    ];
-    let words = bars::Words { caption: &caption, columns: columns.map(Word::en) };
-    let chart = Rc::new(bars::bars(&groups, Scaling::Common, words));
-    let said = coloured(words::rescues(&sides, PEOPLE as u64), &slots);
-    html! {
-        <Frame name="rescues" title={Word::RescuesTitle.en()} sentence={said} wide={chart.clone()} narrow={chart}
-            note={words::rescues_note(PEOPLE as u64, seed)} />
     }
 }

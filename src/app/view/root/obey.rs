@@ -30,14 +30,16 @@ pub(super) fn listen(ctx: &Context<Page>) -> Vec<EventListener> {
 
 impl Page {
     pub(super) fn prefer(&mut self, preferences: Preferences) {
-        self.preferences = preferences;
+        let before = std::mem::replace(&mut self.preferences, preferences);
         browser::wear(preferences);
         if self.keeps {
             storage::remember(preferences);
         }
-        // Numbers may be written otherwise.
-        self.picture.version += 1;
-        self.draw();
+        if before.sign != preferences.sign {
+            // Another version of the picture, so that every part of it writes its numbers anew.
+            self.picture.version += 1;
+            self.draw();
+        }
     }
 
     pub(super) fn obey(&mut self, ctx: &Context<Self>, command: Command) {

@@ -46,11 +46,8 @@ impl Page {
             Route::Rule(arm) => self.editor(ctx, arm, Part::Rule),
             Route::Watch(arm) => self.editor(ctx, arm, Part::Watch),
         };
-        let around = Around {
-            as_tables: self.as_tables,
-            route: self.route,
-            state: self.history.now().clone(),
-        };
+        *self.shown.0.borrow_mut() = (self.route, self.history.now().clone());
+        let around = Around { as_tables: self.as_tables, shown: self.shown.clone() };
         html! { <ContextProvider<Around> context={around}>{ screen }</ContextProvider<Around>> }
     }
 

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlDetailsElement;
+use yew::AttrValue;
+use yew::Callback;
 use yew::Event;
 use yew::Html;
 use yew::Properties;
@@ -14,11 +15,11 @@ use yew::use_memo;
 use yew::use_state;
 
 use crate::app::view::browser;
+use crate::app::view::copy::Copy;
 use crate::protocol::Protocol;
 use crate::scenario;
 use crate::scenario::Scenario;
 use crate::words::edit::Word;
-use crate::words::screens::Word as Screens;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub(super) struct Props {
@@ -28,7 +29,7 @@ pub(super) struct Props {
 /// The text, written when it is opened.
 #[component]
 pub(super) fn Text(props: &Props) -> Html {
-    let (open, said) = (use_state(|| false), use_state(|| None::<Screens>));
+    let open = use_state(|| false);
     let text = use_memo((props.protocol.clone(), *open), |(protocol, open)| {
         let protocol = (**protocol).clone();
         let written = || Scenario { protocol, teaching: String::new(), look_at: String::new() };
@@ -38,15 +39,9 @@ pub(super) fn Text(props: &Props) -> Html {
         let open = open.clone();
         move |event: Event| open.set(event.target_unchecked_into::<HtmlDetailsElement>().open())
     };
-    let copy = {
-        let (text, said) = (text.clone(), said.clone());
-        move |_| {
-            let (text, said) = (text.clone(), said.clone());
-            spawn_local(async move {
-                let done = browser::copy(&text).await;
-                said.set(Some(if done { Screens::Copied } else { Screens::NotCopied }));
-            });
-        }
+    let copied = {
+        let text = text.clone();
+        Callback::from(move |()| AttrValue::from((*text).clone()))
     };
     let save = {
         let text = text.clone();
@@ -61,10 +56,9 @@ pub(super) fn Text(props: &Props) -> Html {
             <label class="hidden" for="edited-text">{ Word::TextLabel.en() }</label>
             <textarea id="edited-text" rows="18" readonly={true} spellcheck="false" value={(*text).clone()} />
             <div class="buttons">
-                <button type="button" class="small" onclick={copy}>{ Word::CopyText.en() }</button>
                 <button type="button" class="small" onclick={save}>{ Word::SaveText.en() }</button>
+                <Copy name={Word::CopyText.en()} text={copied} of={(*text).clone()} />
             </div>
-            <p class="note" role="status">{ said.map(Screens::en) }</p>
         </details>
     }
 }
