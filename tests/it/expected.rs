@@ -10,7 +10,6 @@ use titrarium::expected::Cell;
 use titrarium::expected::LIMIT;
 use titrarium::expected::Sheet;
 use titrarium::expected::THEIRS;
-use titrarium::math;
 use titrarium::stream::Seed;
 
 fn sheets(table: &str) -> impl Iterator<Item = &'static Sheet> {
@@ -91,18 +90,9 @@ fn the_stated_false_alarm_rate_is_that_of_the_tolerances() {
     let scale = (2.0 * f64::from(u32::try_from(people).unwrap()) / 8000.0).sqrt();
     let error = |cell: &Cell| cell.ours.mcse * scale;
     let uncertain = all.iter().filter(|cell| error(cell) > 1e-9);
-    let rate: f64 = uncertain.map(|cell| false_alarm(cell.half_unit() / error(cell))).sum();
+    let rate: f64 =
+        uncertain.map(|cell| expected::false_alarm(LIMIT, cell.half_unit() / error(cell))).sum();
     assert!((0.13..0.16).contains(&rate), "{rate}");
-}
-
-/// The chance that a true cell fails: theirs was rounded by anything up to half a unit, here in standard errors.
-fn false_alarm(half: f64) -> f64 {
-    let steps = 200_u32;
-    let tail = |i: u32| {
-        let rounding = half * (f64::from(2 * i + 1) / f64::from(steps) - 1.0);
-        2.0 * math::normal_cdf(-(LIMIT + half - rounding))
-    };
-    (0..steps).map(tail).sum::<f64>() / f64::from(steps)
 }
 
 /// Every printed number of a sheet in turn is made wrong by 4 standard errors of the difference, or by 1 where there is no

@@ -68,9 +68,15 @@ async function later(ctx) {
 }
 
 async function fits(page, when) {
-  const { content, room } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    room: document.documentElement.clientWidth,
-  }));
+  const { content, room, over } = await page.evaluate(() => {
+    const foot = (node) => node.getBoundingClientRect().bottom;
+    const parts = [...document.querySelectorAll("main > *")].filter((part) => getComputedStyle(part).position !== "fixed");
+    return {
+      content: document.documentElement.scrollWidth,
+      room: document.documentElement.clientWidth,
+      over: Math.max(...parts.map(foot)) - document.querySelector("footer").getBoundingClientRect().top,
+    };
+  });
   expect(content <= room, `${when} the page is ${content} px wide in ${room}`);
+  expect(over <= 0, `${when} the foot of the page lies ${over} px over what is above it`);
 }
