@@ -84,7 +84,7 @@ impl Chart {
             let (name, cell) = (self.table.columns.get(*column)?, row.get(*column)?);
             match (cell, column) {
                 (Cell::Missing, _) => None,
-                (Cell::Text(text), _) => Some(text.clone()),
+                (Cell::Text(text), 0) => Some(text.clone()),
                 (_, 0) => Some(format!("{name} {}", cell.shown())),
                 _ => Some(format!("{name}: {}", cell.shown())),
             }

@@ -16,6 +16,8 @@ use crate::tally;
 pub struct Row {
     /// What stands before it.
     pub name: String,
+    /// The seed that has its people.
+    pub seed: u64,
     /// Under the first and the second arm.
     pub counts: [usize; 2],
 }
@@ -29,8 +31,8 @@ pub struct Draws<'a> {
     pub room: u32,
     /// Slots and names of the two arms.
     pub arms: [(Slot, &'a str); 2],
-    /// Columns of the table: the draw, the difference.
-    pub columns: (&'a str, &'a str),
+    /// Columns of the table: the draw, its seed, the difference.
+    pub columns: [&'a str; 3],
     /// Caption of the table.
     pub caption: &'a str,
 }
@@ -94,12 +96,14 @@ fn table(draws: &Draws) -> Table {
         let difference = tally::real(second) - tally::real(first);
         vec![
             Cell::Text(row.name.clone()),
+            Cell::Text(row.seed.to_string()),
             Cell::Count(first),
             Cell::Count(second),
             Cell::Number(difference, 0),
         ]
     };
-    let columns = vec![draws.columns.0.to_owned(), first, second, draws.columns.1.to_owned()];
+    let [name, seed, difference] = draws.columns.map(str::to_owned);
+    let columns = vec![name, seed, first, second, difference];
     let rows = draws.rows.iter().map(row).collect();
     Table { caption: draws.caption.to_owned(), columns, rows }
 }
@@ -112,15 +116,17 @@ mod tests {
 
     #[test]
     fn every_draw_has_both_markers_and_a_row() {
-        let rows = [[30, 12], [25, 25]].map(|counts| Row { name: "Draw".to_owned(), counts });
+        let rows =
+            [[30, 12], [25, 25]].map(|counts| Row { name: "Draw".to_owned(), seed: 7, counts });
         let arms = [(Slot::A, "A"), (Slot::B, "B")];
-        let drawn = Draws { rows: &rows, room: 12, arms, columns: ("draw", "d"), caption: "c" };
+        let drawn =
+            Draws { rows: &rows, room: 12, arms, columns: ["draw", "seed", "d"], caption: "c" };
         let chart = draws(&drawn);
         roxmltree::Document::parse(&format!("<svg>{}</svg>", chart.labels)).unwrap();
         for class in ["arm-a fill", "arm-b fill"] {
             assert_eq!(chart.labels.matches(class).count(), 2, "{class}");
         }
-        assert_eq!(chart.table.rows[0][3], Cell::Number(-18.0, 0));
+        assert_eq!(chart.table.rows[0][4], Cell::Number(-18.0, 0));
         assert_eq!(chart.stops.len(), 2);
     }
 }

@@ -18,6 +18,7 @@ words! {
     Pace = "Time for a draw";
     PaceUnit = "ms";
     Draw = "draw";
+    Seed = "seed";
     Difference = "second minus first";
     Lead = "Each draw is another hundred people under both arms. See how often one comes out ahead of the other.";
 }

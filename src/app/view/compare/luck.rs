@@ -161,13 +161,14 @@ impl Luck {
         let (measure, _) = MEASURES[self.measure];
         let row = |(i, draw): (usize, &Draw)| draws::Row {
             name: words::name(i + 1),
+            seed: draw.seed,
             counts: draw.counts.map(|counts| counts.get(measure)),
         };
         let rows: Vec<draws::Row> =
             self.draws.iter().enumerate().rev().take(STRIP).map(row).collect();
         // Before the first draw there is little to keep room for.
         let room = if rows.is_empty() { 1 } else { u32::try_from(STRIP).unwrap_or(0) };
-        let columns = (Word::Draw.en(), Word::Difference.en());
+        let columns = [Word::Draw, Word::Seed, Word::Difference].map(Word::en);
         let caption = sentence::table_caption(100, self.draws.last().map_or(0, |draw| draw.seed));
         draws::draws(&draws::Draws { rows: &rows, room, arms, columns, caption: &caption })
     }
