@@ -8,7 +8,7 @@
 //! | `s` | scenario of the library |
 //! | `t` | a scenario of the reader's own: its text, deflated, in base64url |
 //! | `d` | first doses that were moved, arm.rung: `1.4_2.3` |
-//! | `r`, `m`, `c`, `g` | edited parts of arms, see [`edit`] |
+//! | `r`, `m`, `c`, `g` | edited parts of arms, see `link/edit.rs` |
 //! | `sev`, `prior` | another mix: `milder` or `harder`; `newer` or `harder` |
 //! | `w` | spread of weights in hundredths |
 //! | `seed`, `n` | seed; people asked for |
@@ -176,10 +176,17 @@ impl Link {
         pairs.extend(edit::pairs(&self.actions));
         pairs.extend(self.actions.iter().filter_map(pair));
         let address = self.section.map_or_else(|| self.route.href(), Section::href);
-        // The version stands even where nothing differs: without it a link would open what its reader had last.
-        let version = format!("v={VERSION}");
-        pairs.insert(0, version);
-        format!("{address}?{}", pairs.join("&"))
+        if pairs.is_empty() {
+            return address;
+        }
+        format!("{address}?v={VERSION}&{}", pairs.join("&"))
+    }
+
+    /// The link in letters that leads to its state wherever it is opened. Where nothing differs it says so by its version:
+    /// the address of a screen alone leaves what its reader had there last.
+    pub fn write_whole(&self) -> String {
+        let letters = self.write();
+        if Self::holds_state(&letters) { letters } else { format!("{letters}?v={VERSION}") }
     }
 
     /// Reads the letters from `#` on; whatever they are, it is a link.

@@ -147,7 +147,7 @@ impl Run {
         state.closeup = CloseUp::default();
         Some(Self {
             number,
-            link: Link::of(Route::Home, &state).write(),
+            link: Link::of(Route::Home, &state).write_whole(),
             scenario: state.scenario.name(),
             changed: changes(&state.patch, &picture.protocol).join("; "),
             seed: state.seed.0,

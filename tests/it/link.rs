@@ -243,6 +243,17 @@ fn a_section_of_the_model_card_has_an_address() {
 }
 
 #[test]
+fn a_whole_link_leads_to_its_state_also_where_nothing_differs() {
+    let usual = Link::of(Route::Compare, &State::default());
+    assert_eq!((&*usual.write(), &*usual.write_whole()), ("#/compare", "#/compare?v=1"));
+    assert!(Link::holds_state(&usual.write_whole()) && !Link::holds_state(&usual.write()));
+    assert_eq!(Link::read(&usual.write_whole()), usual);
+    let moved = State { seed: Seed(7), ..State::default() };
+    let moved = Link::of(Route::Home, &moved);
+    assert_eq!(moved.write(), moved.write_whole());
+}
+
+#[test]
 fn every_part_that_is_left_out_is_named() {
     says("#/", &[]);
     says("#finding", &[]);

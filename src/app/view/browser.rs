@@ -92,7 +92,7 @@ pub fn address() -> String {
 
 /// The whole link to a state on a screen.
 pub fn link_to(route: Route, state: &State) -> String {
-    address() + &Link::of(route, state).write()
+    address() + &Link::of(route, state).write_whole()
 }
 
 /// Hears of every change of the fragment.

@@ -34,7 +34,7 @@ pub fn questions(library: &[Listed], open: &Source) -> Html {
 
 fn card(listed: &Listed) -> Html {
     let state = State { scenario: Source::Library(listed.name.clone()), ..State::default() };
-    let link = Link::of(best(&listed.name), &state).write();
+    let link = Link::of(best(&listed.name), &state).write_whole();
     html! {
         <li>
             <a href={link}>

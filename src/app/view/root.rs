@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+mod act;
 #[cfg(not(feature = "screens"))]
 mod first;
 mod obey;
@@ -354,53 +355,4 @@ impl Page {
     fn draw(&mut self) {
         self.drawn = Drawn::of(&self.picture, self.order);
     }
-
-    fn act(&mut self, action: &Action, gesture: Gesture) {
-        let before = self.history.now().clone();
-        match self.history.act(&self.shelf, action, gesture) {
-            Ok(()) => self.follow_from(&before),
-            Err(refusal) => self.trouble = Some(Trouble::Refused(refusal.to_string())),
-        }
-    }
-
-    /// A step of the history, there or back.
-    fn go_through(&mut self, step: fn(&mut History)) {
-        let before = self.history.now().clone();
-        step(&mut self.history);
-        self.follow_from(&before);
-    }
-
-    /// Does as much as the change from a state to the one now asks for.
-    fn follow_from(&mut self, before: &State) {
-        let now = self.history.now();
-        if *now == *before {
-            return;
-        }
-        let run = self.picture.state.of_people() == now.of_people();
-        if run && only_people_differ(before, now) {
-            self.picture.state.closeup = now.closeup.clone();
-        } else if run && only_view_differs(before, now) {
-            self.look();
-        } else {
-            self.start();
-        }
-    }
-
-    /// Another view of the same people.
-    fn look(&mut self) {
-        self.picture.state.view = self.history.now().view;
-        self.picture.state.closeup = self.history.now().closeup.clone();
-        self.picture.version += 1;
-        self.mark_try();
-        self.draw();
-    }
-}
-
-/// Whether other people are looked at, of the same run.
-fn only_people_differ(before: &State, after: &State) -> bool {
-    State { closeup: after.closeup.clone(), ..before.clone() } == *after
-}
-
-fn only_view_differs(before: &State, after: &State) -> bool {
-    State { view: after.view, closeup: after.closeup.clone(), ..before.clone() } == *after
 }
