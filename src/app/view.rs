@@ -28,6 +28,8 @@ pub mod keys;
 pub mod library;
 pub mod notice;
 #[cfg(feature = "screens")]
+pub mod one_of;
+#[cfg(feature = "screens")]
 pub mod outcomes;
 #[cfg(feature = "screens")]
 pub mod person;
@@ -48,6 +50,7 @@ pub mod scenario;
 pub mod segments;
 pub mod settings;
 pub mod share;
+pub mod sheet;
 pub mod spans;
 pub mod storage;
 #[cfg(feature = "screens")]

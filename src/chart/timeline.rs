@@ -157,7 +157,7 @@ pub fn timeline(timeline: &Timeline, width: Width) -> Chart {
     let mut marks = rooms.under(timeline, &plot);
     marks.push_str(&plot.marks(|pencil| {
         pencil.grid(&scores);
-        for y in rooms.lines {
+        for y in [Some(rooms.lines.0), rooms.lines.1].into_iter().flatten() {
             pencil.line(
                 &[(plot.x.0, rooms.up(&plot, y)), (plot.x.1, rooms.up(&plot, y))],
                 Pen(Role::Grid, Tone::Plain),
@@ -224,22 +224,29 @@ fn between(points: &[(f64, f64)], x: f64) -> Option<f64> {
     Some(pair[0].1 + share * (pair[1].1 - pair[0].1))
 }
 
-/// The score at the start beside its mark.
+/// The score at the start beside its mark, and where days are still to come the last one as well.
 fn start(labels: &mut String, timeline: &Timeline, plot: &Plot) {
-    let first = timeline.lives.first().and_then(|life| seen(life).first().copied());
-    let Some((x, y)) = first else { return };
-    let _ = write!(
-        labels,
-        r#"<svg x="{}" y="{:.1}" overflow="visible"><text class="name ink" x="9" y="-5">{y}</text></svg>"#,
-        percent(plot.across(x)),
-        plot.down(y)
-    );
+    let Some(life) = timeline.lives.first() else { return };
+    let seen = seen(life);
+    let last = seen.last().filter(|_| timeline.lived.is_some() && seen.len() > 1);
+    for (x, y) in seen.first().into_iter().chain(last) {
+        let _ = write!(
+            labels,
+            r#"<svg x="{}" y="{:.1}" overflow="visible"><text class="name ink over" x="9" y="-5">{y}</text></svg>"#,
+            percent(plot.across(*x)),
+            plot.down(*y)
+        );
+    }
 }
 
 fn ends(timeline: &Timeline) -> Vec<End> {
     let mut ends = Vec::new();
     for (i, life) in (0_u32..).zip(timeline.lives) {
         let Some((_, score)) = seen(life).last().copied() else { continue };
+        // While days are still to come, the last score stands at its mark.
+        if life.looks == Looks::You && timeline.lived.is_some() {
+            continue;
+        }
         let whose = if life.looks == Looks::You { "ink" } else { life.slot.class() };
         ends.push(End {
             value: score - 1e-6 * f64::from(i),

@@ -13,6 +13,11 @@ words! {
     Arrive = "Watch them arrive";
     Skip = "Show them all";
     ShowOnly = "Show only";
+    Pictures = "Picture";
+    Paths = "Paths";
+    Endings = "Endings";
+    Doses = "Doses";
+    Weights = "Weight";
     Everyone = "Everyone";
     FanTitle = "How differently do people respond?";
     FanScore = "Score, lower is better";
@@ -43,6 +48,9 @@ words! {
 }
 
 impl Word {
+    /// The pictures, in order.
+    pub const PICTURES: [Self; 4] = [Self::Paths, Self::Endings, Self::Doses, Self::Weights];
+
     /// At the lines of the fan, lowest first.
     pub const ENDS: [Self; 5] = [Self::End10, Self::End25, Self::End50, Self::End75, Self::End90];
 }

@@ -12,6 +12,9 @@ words! {
     Differs = "differs: ";
     NewPeople = "New people";
     Swap = "Swap";
+    ToCards = "Change protocols";
+    BothArms = "Both";
+    AllArms = "All";
     ArraysTitle = "Who got better, and who was harmed?";
     CountBetter = "better";
     CountSevere = "severe";

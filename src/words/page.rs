@@ -13,6 +13,7 @@ words! {
     ChangeOne = "Change one thing";
     EachTry = "Severe events of 100 people. Each dose you try leaves a mark here.";
     More = "More to change";
+    Grip = "Height of the controls";
     People = "People";
     PeopleUnit = "people";
     Seed = "Seed";

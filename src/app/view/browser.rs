@@ -127,8 +127,8 @@ pub fn arrive(title: &str) {
     set_title(title);
     let Some(window) = web_sys::window() else { return };
     window.scroll_to_with_x_and_y(0.0, 0.0);
-    fold(".menu[open]");
-    let heading = window.document().and_then(|document| document.query_selector("main h1").ok()?);
+    unfold(".menu", false);
+    let heading = first("main h1");
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         heading.set_tab_index(-1);
         // A heading on the page takes the focus.
@@ -362,32 +362,29 @@ pub fn now() -> f64 {
 /// Below this width the controls lie in a sheet over the page, px.
 const SHEET_BELOW: f64 = 720.0;
 
-/// Folds the sheet of controls when something behind it takes the focus, and scrolls that into view.
-pub fn clear_focus() -> Option<EventListener> {
-    let document = web_sys::window()?.document()?;
-    Some(EventListener::new(&document, "focusin", |event| {
-        let focused = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(element) = focused.filter(outside_sheet) {
-            fold(".more[open]");
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
-        }
-    }))
-}
-
-fn outside_sheet(element: &Element) -> bool {
+/// Whether an element lies behind the sheet of controls.
+pub fn is_behind_sheet(element: &Element) -> bool {
     let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
     let narrow = width.is_some_and(|width| width < SHEET_BELOW);
-    narrow && element.closest(".change, .topbar, .skip").ok().flatten().is_none()
+    narrow && element.closest(".sheet, .topbar, .skip").ok().flatten().is_none()
 }
 
-/// Folds what is open.
-fn fold(selector: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let open = document.and_then(|document| document.query_selector(selector).ok()?);
-    if let Some(details) = open {
-        // The attribute is the browser's own; removing it cannot fail.
-        let _ = details.remove_attribute("open");
+/// Scrolls an element into view, where it is not.
+pub fn scroll_to(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The first element that a selector means.
+pub fn first(selector: &str) -> Option<Element> {
+    web_sys::window()?.document()?.query_selector(selector).ok()?
+}
+
+/// Folds or unfolds the part that a selector means.
+pub fn unfold(selector: &str, open: bool) {
+    if let Some(part) = first(selector) {
+        // The attribute is the browser's own; setting it cannot fail.
+        let _ = part.toggle_attribute_with_force("open", open);
     }
 }

@@ -20,8 +20,11 @@ use yew::use_memo;
 use yew::use_state;
 
 use super::array::badge;
+use super::one_of::OneOf;
 use super::segments::Segments;
 use super::segments::segments;
+use super::sheet;
+use super::sheet::Height;
 use crate::app::closeup::Followed;
 use crate::app::closeup::Gathering;
 use crate::app::closeup::SIZES;
@@ -123,17 +126,24 @@ pub fn CohortScreen(props: &Props) -> Html {
                 <h1>{ cohort::heading(members, size) }</h1>
                 { pick_arm(props, shown_arm, slot, on_arm) }
                 { sizes(usize::from(gathering.size), on_size) }
-                <arrival::Arrival size={shown.cohort.0.everybody().count()} on_here={on_here} />
+                <div class="gather sheet">
+                    { sheet::grip(Height::Peek, Height::Half) }
+                    <span class="gather-word" aria-hidden="true">{ Word::ShowOnly.en() }</span>
+                    <arrival::Arrival size={shown.cohort.0.everybody().count()} on_here={on_here} />
+                    { filters::filters(shown.filter, &on_filter) }
+                </div>
             </div>
-            { filters::filters(shown.filter, &on_filter) }
             if members == 0 && shown.here > 0 {
                 <p class="sunken-note" role="status">{ Word::NobodyFits.en() }</p>
             }
             <div class="cohort-body">
-                <fan::FanFrame shown={shown.clone()} />
-                <charts::Ends shown={shown.clone()} />
-                <charts::Doses shown={shown.clone()} />
-                <charts::Exposure shown={shown.clone()} />
+                <OneOf name="picture" legend={Word::Pictures.en()} choices={Word::PICTURES.map(Word::en).to_vec()}
+                    parts={Word::PICTURES.len()}>
+                    <fan::FanFrame shown={shown.clone()} />
+                    <charts::Ends shown={shown.clone()} />
+                    <charts::Doses shown={shown.clone()} />
+                    <charts::Exposure shown={shown.clone()} />
+                </OneOf>
             </div>
             <charts::Subgroups {shown} />
         </section>

@@ -17,17 +17,22 @@ use yew::html;
 
 use super::array;
 use super::array::People;
+use super::browser;
 use super::drawn;
 use super::drawn::Drawn;
 use super::figures;
 use super::home;
 use super::home::Home;
+use super::one_of::OneOf;
 use super::outcomes::Outcomes;
 use super::spans::spans;
 use crate::app::compare;
 use crate::app::picture::Measure;
 use crate::app::picture::Picture;
 use crate::chart::array::Order;
+use crate::chart::slot;
+use crate::chart::slot::Slot;
+use crate::words::compare as words;
 use crate::words::compare::Word;
 
 /// What the screen shows beside the first view's own parts.
@@ -51,10 +56,10 @@ pub fn compare(props: &Compare) -> Html {
     let picture = home.picture;
     html! {
         <section class="compare">
-            <div class="sides">
+            <div class="sides" id="cards" tabindex="-1">
                 { props.pick.clone() }
                 { cards::cards(home, &props.on_seed) }
-                { home::change_one(home) }
+                { home::change_one(home, in_short(home)) }
             </div>
             <div class="middle">
                 <h1>{ home::question(&picture.protocol) }</h1>
@@ -81,17 +86,36 @@ pub fn compare(props: &Compare) -> Html {
     }
 }
 
+/// What a narrow window says over its control: how many things differ, and the way to the cards, which lie below.
+fn in_short(home: &Home) -> Html {
+    let things = compare::things(home.protocol, home.state.side_by_side(home.protocol));
+    let (lead, _) = words::notice(&things);
+    html! {
+        <p class="in-short">
+            <b>{ lead }</b>
+            <button type="button" class="small" onclick={|_| browser::focus("cards")}>{ Word::ToCards.en() }</button>
+        </p>
+    }
+}
+
 /// The arrays with their numbers: the two that are compared, then those of the other arms of a study of few.
 fn people(home: &Home, drawn: &Drawn) -> Html {
     let (left, right) = home.picture.side_by_side();
     let arms = if left == right { vec![left] } else { vec![left, right] };
+    let protocol = &home.picture.protocol;
+    let slots = slot::assign(protocol, (left, right));
+    let others = compare::shown(protocol, (left, right)).into_iter();
+    let shown = arms.iter().copied().chain(others.filter(|arm| *arm != left && *arm != right));
+    let mut choices: Vec<_> = shown.filter_map(|arm| slots[arm]).map(Slot::letter).collect();
+    choices.push(if choices.len() > 2 { Word::AllArms } else { Word::BothArms }.en());
+    let last = choices.len() - 1;
     html! {
         <figure class="panel chart" role="group" aria-labelledby="people-title">
             <h2 id="people-title">{ Word::ArraysTitle.en() }</h2>
-            <div class="arrays">
+            <OneOf name="side" legend={Word::Arm.en()} {choices} first={last} parts={last}>
                 { for drawn.people.iter().zip(arms).map(|(people, arm)| side(home.picture, people, arm)) }
                 <Others picture={home.picture.clone()} order={home.order} />
-            </div>
+            </OneOf>
             { array::key() }
             <div class="under">
                 { home.run.clone() }

@@ -16,6 +16,8 @@ use super::questions::questions;
 use super::segments::Segments;
 use super::segments::segments;
 use super::settings;
+use super::sheet;
+use super::sheet::Height;
 use super::spans::spans;
 use crate::app::history::Gesture;
 use crate::app::picture::Picture;
@@ -76,7 +78,7 @@ pub fn home(props: &Home) -> Html {
             <div class="ask">
                 <h1>{ question(&props.picture.protocol) }</h1>
                 <p class="lead">{ sentence::lead(arms, changed.as_deref()) }</p>
-                { change_one(props) }
+                { change_one(props, html! {}) }
             </div>
             <div class="show">
                 <p class="finding" id="finding" tabindex="-1">{ spans(&props.drawn.finding) }</p>
@@ -136,8 +138,8 @@ fn counts(props: &Home) -> Html {
     }
 }
 
-/// The one control, its marks, and the rest behind "More".
-pub fn change_one(props: &Home) -> Html {
+/// The one control below what a screen has to say first, its marks, and the rest behind "More".
+pub fn change_one(props: &Home, first: Html) -> Html {
     let slots = slot::assign(props.protocol, props.state.side_by_side(props.protocol));
     let arm = props.state.changed_arm(props.protocol);
     let control = match (first_rung(props.protocol, arm), slots[arm]) {
@@ -145,7 +147,9 @@ pub fn change_one(props: &Home) -> Html {
         _ => html! {},
     };
     html! {
-        <section class="panel change" aria-label={Word::ChangeOne.en()}>
+        <section class="panel change sheet" aria-label={Word::ChangeOne.en()}>
+            { sheet::grip(Height::Peek, Height::Full) }
+            { first }
             <h2 class="panel-title">{ Word::ChangeOne.en() }</h2>
             { control }
             { settings::settings(props.state, props.protocol, props.base, &props.on_act) }

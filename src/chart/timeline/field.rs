@@ -35,22 +35,31 @@ const NUMBERED: usize = 18;
 pub(super) struct Rooms {
     /// The highest score on the axis.
     pub(super) top: u32,
-    /// The middle of the rows of events: reported, nobody reported.
-    pub(super) lines: [f64; 2],
+    /// The middle of the rows of events: reported, and nobody reported where there is such a row.
+    pub(super) lines: (f64, Option<f64>),
     /// The foot of the dose bars.
     pub(super) dose: f64,
     /// The most that a bar rises.
     rise: f64,
     /// Where the names of the rows stand: reported, nobody reported, dose.
-    names: [f64; 3],
+    names: [Option<f64>; 3],
     /// Half the width of a check-up's mark.
     pub(super) check_up: f64,
     /// Radius of an event's mark.
     event: f64,
     /// Width of a bar.
     bar: f64,
+    /// Height of the field of scores, and of what lies below it.
+    tall: (u32, u32),
     /// The width that all this is reckoned for.
     width: f64,
+}
+
+/// Whether there is a row of what nobody reported: not on a narrow chart of days that are still lived, where it would say
+/// nothing and the choice needs its room.
+const fn has_untold(timeline: &Timeline, width: Width) -> bool {
+    let living = timeline.lived.is_some() && matches!(timeline.unreported, Unreported::Hidden);
+    !(living && matches!(width, Width::Narrow))
 }
 
 impl Rooms {
@@ -58,50 +67,43 @@ impl Rooms {
         let scores = timeline.lives.iter().flat_map(seen).map(|(_, score)| score);
         let highest = scores.fold(0.0, f64::max);
         let top = if highest > 40.0 { 60 } else { 40 };
-        let (floor, width) = match width {
-            Width::Wide => (TOP + 152.0, WIDE),
-            Width::Narrow => (TOP + 150.0, NARROW),
+        let untold = has_untold(timeline, width);
+        let (tall, width) = match width {
+            Width::Wide => ((152, 182), WIDE),
+            Width::Narrow if untold => ((132, 190), NARROW),
+            Width::Narrow => ((130, 154), NARROW),
         };
+        let floor = TOP + f64::from(tall.0);
         let (left, right) = sides(width);
         let day = width * (right - left) / f64::from(timeline.days.max(1));
         let (lines, names, dose, rise) = if width > NARROW {
-            (
-                [floor + 32.0, floor + 64.0],
-                [floor + 36.0, floor + 68.0, floor + 108.0],
-                floor + 155.0,
-                54.0,
-            )
+            ((32.0, Some(64.0)), (36.0, Some(68.0), 108.0), 155.0, 54.0)
+        } else if untold {
+            ((44.0, Some(84.0)), (28.0, Some(68.0), 106.0), 162.0, 40.0)
         } else {
-            (
-                [floor + 46.0, floor + 88.0],
-                [floor + 29.0, floor + 71.0, floor + 110.0],
-                floor + 168.0,
-                40.0,
-            )
+            ((46.0, None), (29.0, None, 68.0), 126.0, 40.0)
         };
+        let under = |px: Option<f64>| px.map(|px| floor + px);
         Self {
             top,
-            lines,
-            dose,
+            lines: (floor + lines.0, under(lines.1)),
+            dose: floor + dose,
             rise,
-            names,
+            names: [Some(floor + names.0), under(names.1), Some(floor + names.2)],
             check_up: (2.2 * day).clamp(2.6, 5.0),
             event: (1.3 * day).clamp(4.6, 6.5),
             bar: (1.6 * day).clamp(2.0, 10.0),
+            tall,
             width,
         }
     }
 
     pub(super) fn plot(&self, timeline: &Timeline, width: Width) -> Plot {
-        let tall = match width {
-            Width::Wide => (152, 182),
-            Width::Narrow => (150, 196),
-        };
         // The first day has room for its column.
         let days = f64::from(timeline.days.max(1));
         let (left, right) = sides(self.width);
         let x = (-ROOM * days / (self.width * (right - left) - ROOM), days);
-        Plot { width, sides: sides(self.width), tall, x, y: (0.0, f64::from(self.top)) }
+        Plot { width, sides: sides(self.width), tall: self.tall, x, y: (0.0, f64::from(self.top)) }
     }
 
     /// The value on the axis of scores that lies so many pixels from the top, below the axis as well.
@@ -112,26 +114,16 @@ impl Rooms {
     /// The names of the rows.
     pub(super) fn rows(&self, labels: &mut String, timeline: &Timeline, _plot: &Plot) {
         for (y, name) in self.names.iter().zip(&timeline.words.rows[1..]) {
-            let _ =
-                write!(labels, r#"<text class="axis" x="0" y="{y:.0}">{}</text>"#, escape(name));
+            let Some(y) = y else { continue };
+            let name = escape(name);
+            let _ = write!(labels, r#"<text class="axis over" x="0" y="{y:.0}">{name}</text>"#);
         }
     }
 
     /// What lies under the lines: spans in which something was missed, the chosen visit, days still to come.
     pub(super) fn under(&self, timeline: &Timeline, plot: &Plot) -> String {
         let mut out = String::new();
-        let [_, nobody] = self.lines;
-        match timeline.unreported {
-            Unreported::Hidden => {
-                out.push_str(&area(plot, plot.x, (nobody - 13.0, nobody + 13.0), "sunken"));
-            }
-            Unreported::Shown(_, spans) => {
-                for (from, to) in spans {
-                    let days = (f64::from(*from), f64::from(*to));
-                    out.push_str(&area(plot, days, (nobody - 13.0, nobody + 13.0), "sunken"));
-                }
-            }
-        }
+        out.push_str(&self.spans(timeline, plot));
         if let Some(day) = timeline.chosen {
             let half = self.half_column(plot);
             let day = f64::from(day);
@@ -155,6 +147,18 @@ impl Rooms {
         out
     }
 
+    /// In the row of what nobody reported: all of it while that is hidden, else the spans in which something was missed.
+    fn spans(&self, timeline: &Timeline, plot: &Plot) -> String {
+        let Some(nobody) = self.lines.1 else { return String::new() };
+        let sunken = |days| area(plot, days, (nobody - 13.0, nobody + 13.0), "sunken");
+        match timeline.unreported {
+            Unreported::Hidden => sunken(plot.x),
+            Unreported::Shown(_, spans) => {
+                spans.iter().map(|(from, to)| sunken((f64::from(*from), f64::from(*to)))).collect()
+            }
+        }
+    }
+
     /// Half the width of the chosen column, days.
     fn half_column(&self, plot: &Plot) -> f64 {
         let (left, right) = plot.sides;
@@ -164,9 +168,10 @@ impl Rooms {
 
     /// The two rows of events.
     pub(super) fn events(&self, labels: &mut String, timeline: &Timeline, plot: &Plot) {
-        self.row(labels, plot, timeline.reported, Told::Reported);
+        self.row(labels, plot, (timeline.reported, Told::Reported), self.lines.0);
+        let Some(nobody) = self.lines.1 else { return };
         match timeline.unreported {
-            Unreported::Shown(marks, _) => self.row(labels, plot, marks, Told::Nobody),
+            Unreported::Shown(marks, _) => self.row(labels, plot, (marks, Told::Nobody), nobody),
             Unreported::Hidden => {
                 // Not across the column of today.
                 let (from, to) = match timeline.lived.map(f64::from) {
@@ -178,15 +183,14 @@ impl Rooms {
                 let _ = write!(
                     labels,
                     r#"<text class="axis" x="{middle}" y="{:.0}" text-anchor="middle">{}</text>"#,
-                    self.lines[1] + 4.0,
+                    nobody + 4.0,
                     escape(timeline.words.hidden)
                 );
             }
         }
     }
 
-    fn row(&self, labels: &mut String, plot: &Plot, marks: &[Mark], told: Told) {
-        let y = self.lines[usize::from(told == Told::Nobody)];
+    fn row(&self, labels: &mut String, plot: &Plot, (marks, told): (&[Mark], Told), y: f64) {
         // What is worse lies on top.
         let mut order: Vec<&Mark> = marks.iter().collect();
         order.sort_by_key(|mark| mark.sign);
@@ -256,7 +260,7 @@ impl Rooms {
     pub(super) fn over(&self, labels: &mut String, timeline: &Timeline, plot: &Plot) {
         if let Some(day) = timeline.chosen {
             // On a narrow chart the title of the axis stands where the label of the first days would.
-            let least = if self.width > NARROW { 0.0 } else { 0.22 };
+            let least = if self.width > NARROW { 0.0 } else { 0.33 };
             let x = plot.across(f64::from(day)).max(least);
             let anchor = if x > 0.9 { "end" } else { "middle" };
             let _ = write!(

@@ -1,5 +1,5 @@
 // By keyboard alone: whatever takes the focus shows it, and nothing lies over it.
-import { open, SIZES } from "../page.mjs";
+import { done, open, SCREENS, SIZES } from "../page.mjs";
 
 export const name = "keyboard";
 
@@ -70,6 +70,15 @@ export async function run(ctx) {
       const page = await open(ctx, { ...size, reducedMotion: ctx.engine === "chromium" ? "reduce" : null });
       if (all) await page.evaluate(unfold);
       await walk(ctx, page, `${size.width} px${all}`);
+      await page.context().close();
+    }
+  }
+  // Of the other screens as they open: on a phone, where a sheet and the tabs lie over the page, or at all sizes.
+  for (const path of SCREENS) {
+    for (const size of ctx.long ? SIZES : SIZES.slice(1, 2)) {
+      const page = await open(ctx, { ...size, path, reducedMotion: ctx.engine === "chromium" ? "reduce" : null });
+      await done(page);
+      await walk(ctx, page, `${path} ${size.width} px`);
       await page.context().close();
     }
   }

@@ -117,8 +117,9 @@ async function files(page) {
 
 /** On a phone whatever can be touched is as high as a finger is wide. */
 async function fingers(page) {
+  // The grip is lower, as wide as the window, and moved by a stroke as well.
   const low = await page.evaluate(() =>
-    [...document.querySelectorAll(".person :is(button, a, select, summary, label.tick-box, input[type=range])")]
+    [...document.querySelectorAll(".person :is(button:not(.grip), a, select, summary, label.tick-box, input[type=range])")]
       .filter((node) => node.getClientRects().length > 0 && !node.closest("details:not([open]) > :not(summary)"))
       .map((node) => [node.textContent.trim().slice(0, 30) || node.getAttribute("aria-label"), node.getBoundingClientRect().height])
       .filter(([, height]) => height < 43.5));

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use web_sys::Element;
 use web_sys::MouseEvent;
 use yew::Callback;
 use yew::Html;
@@ -85,10 +85,10 @@ pub(super) fn FanFrame(props: &Props) -> Html {
     };
     let places: Vec<usize> = members.iter().map(|member| member.place).collect();
     html! {
-        <Frame name="fan" title={Word::FanTitle.en()} sentence={coloured(said(shown, &scores), &shown.slots)}
+        <div class="fan" onclick={tap(weeks, on_tap)}><Frame name="fan" title={Word::FanTitle.en()} sentence={coloured(said(shown, &scores), &shown.slots)}
             wide={Rc::new(fan::fan(&drawn, Width::Wide))} narrow={Rc::new(fan::fan(&drawn, Width::Narrow))}
             note={cohort::fan_note(members.len(), lines.len(), shown.seed)}
-            above={taps(weeks, on_tap)} below={buttons(&places, &picked)} />
+            below={buttons(&places, &picked)} /></div>
     }
 }
 
@@ -102,19 +102,20 @@ fn said(shown: &Shown, scores: &[Histogram]) -> Vec<sentence::Span> {
     cohort::fan(arm, first, last)
 }
 
-/// A field over the picture that takes taps; buttons below do the same without a pointer.
-fn taps(weeks: usize, on_tap: Callback<(f64, f64)>) -> Html {
-    let onclick = move |event: MouseEvent| {
-        let Some(field) = event.target_dyn_into::<HtmlElement>() else { return };
-        let width = f64::from(field.offset_width().max(1));
+/// Takes a tap on the picture as a week and a score; buttons below do the same without a pointer.
+fn tap(weeks: usize, on_tap: Callback<(f64, f64)>) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        let target = event.target_dyn_into::<Element>();
+        let field = target.and_then(|target| target.closest(".read").ok().flatten());
+        let Some(place) = field.map(|field| field.get_bounding_client_rect()) else { return };
         let (left, right) = fan::SIDES;
-        let across = (f64::from(event.offset_x()) / width - left) / (right - left);
         let (top, floor) = (f64::from(fan::FIELD.0), f64::from(fan::FIELD.1));
-        let up = (floor - f64::from(event.offset_y())) / (floor - top);
+        let x = (f64::from(event.client_x()) - place.left()) / place.width().max(1.0);
+        let y = f64::from(event.client_y()) - place.top();
         let weeks = f64::from(u32::try_from(weeks).unwrap_or(1));
+        let (across, up) = ((x - left) / (right - left), (floor - y) / (floor - top));
         on_tap.emit((across * weeks, up * f64::from(fan::TOP)));
-    };
-    html! { <div class="taps" aria-hidden="true"><div class="tap-field" {onclick}></div></div> }
+    })
 }
 
 /// The person whose line passes nearest to a point.

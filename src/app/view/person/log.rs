@@ -69,17 +69,22 @@ fn entry(props: &LogProps, i: usize, line: &Line) -> Html {
                 <span class="number au">{ dose }<span class="hidden">{ " " }{ Word::LogDose.en() }</span></span>
                 <span>{ line.text.clone() }</span>
             </button>
-            if now && details(props, line).next().is_some() {
-                <div class="row">{ for details(props, line).map(|text| html! { <p>{ text.to_owned() }</p> }) }</div>
+            if now && details(props.unreported, line).next().is_some() {
+                <div class="row">{ reasons(props.unreported, line) }</div>
             }
         </li>
     }
 }
 
 /// The row that decided, what was told after it, and on request what nobody told.
-fn details<'a>(props: &LogProps, line: &'a Line) -> impl Iterator<Item = &'a str> {
-    let untold = if props.unreported == Unreported::Revealed { &*line.untold } else { "" };
+fn details(unreported: Unreported, line: &Line) -> impl Iterator<Item = &str> {
+    let untold = if unreported == Unreported::Revealed { &*line.untold } else { "" };
     [&*line.row, &*line.told, untold].into_iter().filter(|text| !text.is_empty())
+}
+
+/// The same as paragraphs.
+pub(super) fn reasons(unreported: Unreported, line: &Line) -> Html {
+    details(unreported, line).map(|text| html! { <p>{ text.to_owned() }</p> }).collect()
 }
 
 /// Scrolls the list, never the page, to the chosen line. The list is what its lines are placed in.

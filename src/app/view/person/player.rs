@@ -10,10 +10,13 @@ use yew::html;
 
 use super::Shown;
 use super::arms;
+use super::log;
 use crate::app::person::Act;
 use crate::app::person::Pace;
 use crate::app::view::icon::Icon;
 use crate::app::view::icon::icon;
+use crate::app::view::sheet;
+use crate::app::view::sheet::Height;
 use crate::chart::percent;
 use crate::words::watch::Word;
 use crate::words::watch::sentence;
@@ -23,13 +26,17 @@ pub(super) fn player(shown: &Shown) -> Html {
     let at = shown.watching.visit(visits);
     let playing = shown.watching.pace == Pace::Playing;
     let (play, kind) = if playing { (Word::Pause, Icon::Pause) } else { (Word::Play, Icon::Play) };
-    let said = shown.scene.lines.get(at).map(|line| sentence::visit(line.day, &line.text));
+    let line = shown.scene.lines.get(at);
+    let said = line.map(|line| sentence::visit(line.day, &line.text));
+    let reasons = line.map(|line| log::reasons(shown.watching.unreported, line));
     let last = at + 1 >= visits.len();
     let decisions = shown.watching.has_decision_ahead(visits);
     html! {
         <>
-            <div class="player" role="group" aria-label={Word::Player.en()}>
+            <div class="player sheet" role="group" aria-label={Word::Player.en()}>
+                { sheet::grip(Height::Peek, Height::Half) }
                 <p class="said" role="status">{ said }</p>
+                <div class="why">{ reasons }</div>
                 <div class="keys">
                     { button(shown, (Word::Back, Icon::Before), Act::Back, at > 0) }
                     <button type="button" class="step-to play" aria-label={play.en()} title={play.en()}

@@ -12,20 +12,16 @@ use crate::app::preferences::Theme;
 use crate::app::state::Action;
 use crate::app::view::browser;
 use crate::app::view::keys;
+use crate::app::view::sheet;
 use crate::app::view::storage;
 
-/// Listens as long as the page lives: keys, the focus, the address, and the moment before it is gone.
+/// Listens as long as the page lives: keys, the sheet, the address, and the moment before it is gone.
 pub(super) fn listen(ctx: &Context<Page>) -> Vec<EventListener> {
     let link = ctx.link();
     let (go, keep) = (link.callback(Message::Go), link.callback(|()| Message::Keep));
     let press = link.callback(|(key, with, place)| Message::Pressed(key, with, place));
-    let listeners = [
-        keys::listen(press),
-        browser::clear_focus(),
-        browser::on_address(go),
-        browser::on_leaving(keep),
-    ];
-    listeners.into_iter().flatten().collect()
+    let own = [keys::listen(press), browser::on_address(go), browser::on_leaving(keep)];
+    own.into_iter().flatten().chain(sheet::listen()).collect()
 }
 
 impl Page {

@@ -16,6 +16,8 @@ use crate::app::titrate::Checks;
 use crate::app::titrate::Mode;
 use crate::app::view::icon::Icon;
 use crate::app::view::icon::icon;
+use crate::app::view::sheet;
+use crate::app::view::sheet::Height;
 use crate::clinic::Act as Does;
 use crate::clinic::Seen;
 use crate::clinic::TEN;
@@ -47,8 +49,9 @@ fn choose(shown: &Shown, day: Days, seen: &Observed) -> Html {
     let days = clinic.protocol().horizon().0;
     html! {
         <div class="panel desk">
-        <form class="choose" {onsubmit} aria-labelledby="desk-title">
-            <p class="note">{ titrate::visit(&scene.course, day.0, days) }</p>
+        <form class="choose sheet" {onsubmit} aria-labelledby="desk-title">
+            { sheet::grip(Height::Half, Height::Full) }
+            <p class="note visit">{ titrate::visit(&scene.course, day.0, days) }</p>
             <h2 id="desk-title">{ Word::Give.en() }</h2>
             <dl class="today">{ for titrate::facts(&scene.course, seen).into_iter().map(|(name, value)| html! {
                 <div><dt>{ name }</dt><dd>{ value }</dd></div>
@@ -56,8 +59,8 @@ fn choose(shown: &Shown, day: Days, seen: &Observed) -> Html {
             <fieldset class="options">
                 <legend class="hidden">{ Word::Give.en() }</legend>
                 { for scene.sight(clinic).open.into_iter().map(|does| card(shown, does, seen, day)) }
+                { check(shown) }
             </fieldset>
-            { check(shown) }
             <div class="do">
                 { take_back(shown) }
                 <button type="submit" class="primary">{ titrate::give(titrating.marked.act, ladder, seen.rung) }</button>
