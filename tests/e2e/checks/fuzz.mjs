@@ -1,5 +1,5 @@
-// Whatever is clicked and typed, in whatever order, nothing goes wrong on the page.
-import { expect, open } from "../page.mjs";
+// Whatever is clicked, tapped and typed on whatever screen, in whatever order, nothing goes wrong on the page.
+import { expect, open, SCREENS } from "../page.mjs";
 
 export const name = "fuzz";
 
@@ -26,7 +26,8 @@ function stay() {
 async function poke(page, random, { width, height }) {
   const pick = (list) => list[Math.floor(random() * list.length)];
   const kind = random();
-  if (kind < 0.35) return page.mouse.click(random() * width, random() * height);
+  if (kind < 0.25) return page.mouse.click(random() * width, random() * height);
+  if (kind < 0.35) return page.touchscreen.tap(random() * width, random() * height);
   if (kind < 0.6) return page.keyboard.press(pick(KEYS));
   if (kind < 0.7) return page.mouse.wheel(0, Math.round((random() - 0.5) * 1500));
   // Straight at a control, since most of a page is paper.
@@ -38,19 +39,30 @@ async function poke(page, random, { width, height }) {
   return node.fill(pick(["", "0", "120", "1e9", "-1", "900", "\u0000<b>", "99999999999999999999"]), quick).catch(() => {});
 }
 
-export async function run(ctx) {
-  const seed = Number(process.env.TITRARIUM_FUZZ_SEED ?? (ctx.long ? Date.now() % 2 ** 31 : 1));
+const LAPTOP = { width: 1000, height: 800, hasTouch: true };
+const PHONE = { width: 390, height: 844, hasTouch: true };
+
+/** So long on a screen, or until something goes wrong. */
+async function wild(ctx, path, size, seed, time) {
   const random = luck(seed);
-  const size = { width: 1000, height: 800 };
-  const page = await open(ctx, { ...size, init: stay, path: "#/compare" });
-  const end = performance.now() + (ctx.long ? 60_000 : 5_000);
+  const page = await open(ctx, { ...size, init: stay, path });
+  const end = performance.now() + time;
   let pokes = 0;
   for (; performance.now() < end && ctx.faults.length === 0; pokes += 1) await poke(page, random, size);
-  const again = `after ${pokes} steps; TITRARIUM_FUZZ_SEED=${seed} brings them back`;
+  const again = `on ${path} at ${size.width} px after ${pokes} steps; TITRARIUM_FUZZ_SEED=${seed} brings them back`;
   expect(ctx.faults.length === 0, again);
   expect(await page.locator("main h1").first().isVisible(), `the question is gone ${again}`);
   const over = () => ["done", "stopped"].includes(document.documentElement.dataset.run);
   await page.waitForFunction(over, undefined, { timeout: 90_000 }).catch(() => {
     throw new Error(`the last run does not end ${again}`);
   });
+  await page.context().close();
+}
+
+export async function run(ctx) {
+  const seed = Number(process.env.TITRARIUM_FUZZ_SEED ?? (ctx.long ? Date.now() % 2 ** 31 : 1));
+  const time = ctx.long ? 30_000 : 2_500;
+  for (const [i, path] of ["", ...SCREENS].entries()) {
+    for (const size of ctx.long ? [LAPTOP, PHONE] : [[LAPTOP, PHONE][i % 2]]) await wild(ctx, path, size, seed, time);
+  }
 }
