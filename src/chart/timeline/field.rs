@@ -213,12 +213,16 @@ impl Rooms {
         };
         let all = self.width > NARROW && timeline.doses.len() <= NUMBERED;
         let mut free = f64::NEG_INFINITY;
+        // The number of the dose that is marked stands in any case.
+        let taken = timeline.marked.map_or(f64::INFINITY, |(day, au)| {
+            plot.across(f64::from(day)) * self.width - 0.5 * DIGIT * (digits(au) + 1.0) - GAP
+        });
         for dose in timeline.doses {
             let x = plot.across(f64::from(dose.day));
             let height = self.height(dose.au, timeline);
-            let digits = u32::try_from(dose.au.to_string().len()).map_or(0.0, f64::from);
-            let (middle, half) = (x * self.width, 0.5 * DIGIT * digits);
-            let number = if (dose.changed || all) && middle - half >= free {
+            let (middle, half) = (x * self.width, 0.5 * DIGIT * digits(dose.au));
+            let room = middle - half >= free && middle + half <= taken;
+            let number = if (dose.changed || all) && room {
                 free = middle + half + GAP;
                 let class = if dose.changed { "name ink" } else { "axis" };
                 format!(r#"<text class="{class}" y="-5" text-anchor="middle">{}</text>"#, dose.au)
@@ -297,6 +301,11 @@ impl Rooms {
             );
         }
     }
+}
+
+/// How many digits a number has as it is written.
+fn digits(number: f64) -> f64 {
+    u32::try_from(number.to_string().len()).map_or(0.0, f64::from)
 }
 
 const fn sides(width: f64) -> (f64, f64) {

@@ -170,7 +170,7 @@ fn over(shown: &Shown) -> Html {
     let last = shown.titrating.mode == Mode::Ten && shown.titrating.turn + 1 >= TEN;
     let word = if last { Word::ToTheEnd } else { Word::NextPerson };
     html! {
-        <section class="panel desk" aria-labelledby="desk-title">
+        <section class="panel desk over sheet" aria-labelledby="desk-title">
             <h2 id="desk-title">{ Word::HowItEnded.en() }</h2>
             <p>{ format!("{}. {}.", capital(&tally::ending(&count)), capital(&tally::came(count.visits, count.changes))) }</p>
             <p class="note">{ Word::NotEverything.en() }</p>
