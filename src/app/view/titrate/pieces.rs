@@ -110,3 +110,9 @@ pub(super) fn class(shown: &Shown, arm: usize) -> &'static str {
 pub(super) fn whose(shown: &Shown, arm: usize) -> Whose {
     shown.scene.slot(arm).map_or(Whose::Other, Whose::Arm)
 }
+
+/// A number of a table whose rows a narrow window stacks: there it carries the name of its column, and the roles say that
+/// it is a table all the same.
+pub(super) fn cell(word: Word, number: Html) -> Html {
+    html! { <td role="cell" data-label={word.en()}>{ number }</td> }
+}

@@ -102,12 +102,15 @@ fn twins(shown: &Shown, truth: &Truth) -> Html {
     let row = |name: Html, story: &Story, whose: Whose| {
         let count = Count::of(story, protocol);
         html! {
-            <tr>
-                <th scope="row">{ name }</th>
-                <td class="path">{ pieces::path_of(shown, story, whose) }</td>
-                <td><b>{ count.score.1 }</b></td><td><b>{ count.severe }</b></td>
-                <td>{ count.untold.unwrap_or(0) }</td><td>{ count.visits }</td><td>{ count.changes }</td>
-                <td class="ending">{ pieces::fate(count.fate, "ink") }<span>{ tally::ending(&count) }</span></td>
+            <tr role="row">
+                <th scope="row" role="rowheader">{ name }</th>
+                <td class="path" role="cell">{ pieces::path_of(shown, story, whose) }</td>
+                { pieces::cell(Word::Score, html! { <b>{ count.score.1 }</b> }) }
+                { pieces::cell(Word::Severe, html! { <b>{ count.severe }</b> }) }
+                { pieces::cell(Word::Untold, html! { count.untold.unwrap_or(0) }) }
+                { pieces::cell(Word::Visits, html! { count.visits }) }
+                { pieces::cell(Word::Changes, html! { count.changes }) }
+                <td class="ending" role="cell">{ pieces::fate(count.fate, "ink") }<span>{ tally::ending(&count) }</span></td>
             </tr>
         }
     };
@@ -116,15 +119,15 @@ fn twins(shown: &Shown, truth: &Truth) -> Html {
         <section class="panel twins" aria-labelledby="twins">
             <h2 id="twins">{ Word::SamePerson.en() }</h2>
             <div class="table-box" tabindex="0" role="region" aria-labelledby="twins">
-                <table>
-                    <thead><tr>
-                        <th scope="col">{ Word::FinishBy.en() }</th>
-                        <th scope="col" class="path-head">{ format!("{}, week 0 to {}", Word::DosePath.en(), days / 7) }</th>
+                <table class="stacked" role="table">
+                    <thead role="rowgroup"><tr role="row">
+                        <th scope="col" role="columnheader">{ Word::FinishBy.en() }</th>
+                        <th scope="col" role="columnheader" class="path-head">{ format!("{}, week 0 to {}", Word::DosePath.en(), days / 7) }</th>
                         { for [Word::Score, Word::Severe, Word::Untold, Word::Visits, Word::Changes, Word::Ending].map(|word| html! {
-                            <th scope="col">{ word.en() }</th>
+                            <th scope="col" role="columnheader">{ word.en() }</th>
                         }) }
                     </tr></thead>
-                    <tbody>
+                    <tbody role="rowgroup">
                         { row(you, &truth.own, Whose::You) }
                         { for shown.clinic.beside.iter().zip(&truth.twins).map(|(arm, story)| {
                             row(pieces::name(shown, *arm), story, pieces::whose(shown, *arm))

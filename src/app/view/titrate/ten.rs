@@ -65,13 +65,15 @@ fn people(shown: &Shown, ten: &Ten) -> Html {
     let weeks = shown.clinic.protocol().horizon().0 / 7;
     html! {
         <div class="table-box" tabindex="0" role="region" aria-labelledby="where">
-            <table class="people-table">
-                <thead><tr>
-                    <th scope="col">{ Word::Person.en() }</th>
-                    <th scope="col" class="path-head">{ format!("{}, week 0 to {weeks}", Word::RowDose.en()) }</th>
-                    { for [Word::Score, Word::Untold, Word::Visits, Word::Ending].map(|word| html! { <th scope="col">{ word.en() }</th> }) }
+            <table class="people-table stacked" role="table">
+                <thead role="rowgroup"><tr role="row">
+                    <th scope="col" role="columnheader">{ Word::Person.en() }</th>
+                    <th scope="col" role="columnheader" class="path-head">{ format!("{}, week 0 to {weeks}", Word::RowDose.en()) }</th>
+                    { for [Word::Score, Word::Untold, Word::Visits, Word::Ending].map(|word| html! {
+                        <th scope="col" role="columnheader">{ word.en() }</th>
+                    }) }
                 </tr></thead>
-                <tbody>{ for ten.people.iter().zip(&ten.own).enumerate().map(|(i, (truth, count))| person(shown, i, truth, count)) }</tbody>
+                <tbody role="rowgroup">{ for ten.people.iter().zip(&ten.own).enumerate().map(|(i, (truth, count))| person(shown, i, truth, count)) }</tbody>
             </table>
         </div>
     }
@@ -82,18 +84,18 @@ fn person(shown: &Shown, i: usize, truth: &Truth, count: &Count) -> Html {
     let known =
         format!("{} kg, age {}", decimal(truth.person.weight, 0), decimal(truth.person.age, 0));
     html! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 <button type="button" class="line" onclick={shown.does(Act::Look(Some(i)))}>
                     <b>{ i + 1 }</b><span class="hidden">{ format!(": {}", Word::LookAt.en()) }</span>
                 </button>
                 <span class="known">{ known }</span>
             </th>
-            <td class="path">{ pieces::path_of(shown, &truth.own, Whose::You) }</td>
-            <td>{ from }<small>{ " to " }</small><b>{ to }</b></td>
-            <td>{ count.untold.unwrap_or(0) }</td>
-            <td>{ count.visits }</td>
-            <td class="ending">{ pieces::fate(count.fate, "ink") }<span>{ tally::ending(count) }</span></td>
+            <td class="path" role="cell">{ pieces::path_of(shown, &truth.own, Whose::You) }</td>
+            { pieces::cell(Word::Score, html! { <>{ from }<small>{ " to " }</small><b>{ to }</b></> }) }
+            { pieces::cell(Word::Untold, html! { count.untold.unwrap_or(0) }) }
+            { pieces::cell(Word::Visits, html! { count.visits }) }
+            <td class="ending" role="cell">{ pieces::fate(count.fate, "ink") }<span>{ tally::ending(count) }</span></td>
         </tr>
     }
 }
