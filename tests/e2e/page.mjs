@@ -146,3 +146,24 @@ export async function screen(page, name) {
 export function button(page, name) {
   return page.getByRole("button", { name: new RegExp(`^${name}\\b`, "i") }).first();
 }
+
+/** The name of the file that a deed saves. Firefox by BiDi tells of no download: there the link that saves is overheard. */
+export async function saved(ctx, page, deed) {
+  if (ctx.engine === "chromium") {
+    const download = page.waitForEvent("download");
+    await deed();
+    return (await download).suggestedFilename();
+  }
+  await page.evaluate(() => {
+    const press = HTMLAnchorElement.prototype.click;
+    globalThis.savedAs = new Promise((tell) => {
+      HTMLAnchorElement.prototype.click = function click() {
+        HTMLAnchorElement.prototype.click = press;
+        tell(this.download);
+        press.call(this);
+      };
+    });
+  });
+  await deed();
+  return page.evaluate(() => globalThis.savedAs);
+}

@@ -1,5 +1,5 @@
 // One person by keyboard alone: visits, decisions, what nobody reported, the ghost, the finder; and files of the picture.
-import { expect, open, SIZES, themes } from "../page.mjs";
+import { expect, open, SIZES, saved, themes } from "../page.mjs";
 import { violations } from "./axe.mjs";
 
 export const name = "person";
@@ -105,12 +105,11 @@ async function plays(page) {
   await later(page, 0);
 }
 
-async function files(page) {
+async function files(ctx, page) {
   for (const [button, ending] of [["Picture (SVG)", "svg"], ["Picture (PNG)", "png"], ["Numbers (CSV)", "csv"]]) {
     await page.locator(".watched details.menu").evaluate((node) => { node.open = true; });
-    const download = page.waitForEvent("download");
-    await page.locator(".watched").getByRole("button", { name: button, exact: true }).click();
-    const name = (await download).suggestedFilename();
+    const save = page.locator(".watched").getByRole("button", { name: button, exact: true });
+    const name = await saved(ctx, page, () => save.click());
     expect(name === `person.${ending}`, `${button} saves ${name}`);
   }
 }
@@ -132,7 +131,7 @@ export async function run(ctx) {
   await reveal(page);
   await find(page);
   await plays(page);
-  await files(page);
+  await files(ctx, page);
   for (const size of SIZES) {
     const small = await open(ctx, { ...size, path: "#/person" });
     const wide = await small.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,5 +1,5 @@
 // Every finished run leaves a row that leads back to it; a run goes on until a point of 100; draws step, charts are read by key.
-import { button, changed, done, expect, forgive, open, ready, type } from "../page.mjs";
+import { button, changed, done, expect, forgive, open, ready, saved, type } from "../page.mjs";
 
 export const name = "runs";
 
@@ -17,9 +17,8 @@ async function log(ctx) {
   await button(page, "Pin run 2").click();
   const pinned = page.locator(".pinned tbody tr");
   expect((await pinned.count()) === 6, `two runs side by side have ${await pinned.count()} rows, not 6`);
-  const download = page.waitForEvent("download");
-  await page.locator(".runs .buttons button").first().click();
-  expect((await download).suggestedFilename() === "runs.csv", "the log cannot be saved");
+  const file = await saved(ctx, page, () => page.locator(".runs .buttons button").first().click());
+  expect(file === "runs.csv", "the log cannot be saved");
   await page.reload();
   await ready(page);
   await done(page);
