@@ -40,8 +40,8 @@ async function clicks(ctx) {
   await page.context().close();
 }
 
-/** Presses Tab until the focus is on a control with this name. */
-async function tabTo(page, pattern) {
+/** Presses Tab, or another key, until the focus is on a control with this name. */
+async function tabTo(page, pattern, key = "Tab") {
   for (let tries = 0; tries < 160; tries += 1) {
     const named = await page.evaluate(() => {
       const node = document.activeElement;
@@ -49,7 +49,7 @@ async function tabTo(page, pattern) {
       return name.trim();
     });
     if (pattern.test(named)) return;
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
   }
   throw new Error(`${pattern} cannot be reached by keyboard`);
 }
@@ -89,7 +89,8 @@ async function byKeys(ctx) {
   expect((await page.locator(".filter[aria-pressed=true]").textContent()) === "Severe", "the filter is not on");
 
   await go(page, "5", "compare");
-  await tabTo(page, /^New people/);
+  // Back from the heading: in Firefox a focus that has come round by the window's frame presses no button.
+  await tabTo(page, /^New people/, "Shift+Tab");
   const before = await done(page);
   await page.keyboard.press("Enter");
   await changed(page, before);
