@@ -6,6 +6,7 @@ pub mod change;
 pub mod choice;
 pub mod diff;
 pub mod edit;
+pub mod number;
 pub mod one;
 pub mod people;
 pub mod reach;

@@ -1,10 +1,12 @@
 //! The words of the editors: a rule's cells and its sentence, what was changed, and what that did.
 
 mod change;
+mod number;
 mod sentence;
 mod watch;
 
 pub use change::*;
+pub use number::*;
 pub use sentence::*;
 pub use watch::*;
 
@@ -110,8 +112,8 @@ words! {
     Faulty = "This does not fit together yet";
     FaultyMend = "What is simulated is the last rule that did. Mend it here, or take the last change back.";
     DropDraft = "Take it back";
-    Text = "The scenario\u{2019}s text";
-    TextLead = "Scenario and edits as one file: the command line reads it, and so does the editor under Compare.";
+    Text = "The scenario with your changes, as text";
+    TextLead = "Scenario, edits and added arms as one file: the command line reads it, and so does the text under Compare.";
     TextLabel = "Scenario file with the edits";
     CopyText = "Copy the text";
     SaveText = "Save as a file";
@@ -119,15 +121,10 @@ words! {
     OneThingLead = "Keep one difference; in everything else the second becomes like the first.";
     ChangeRule = "Change";
     ChangeWatch = "Change what is watched";
-    GroupBelow = "less than";
     GroupLeast = "or more";
-    GroupBetween = "between";
     GroupExactly = "exactly";
     GroupAtMost = "at most";
-    GroupUp = "up";
     GroupUpTo = "up, but not above";
-    GroupDown = "down";
-    GroupOff = "days off";
 }
 
 /// No condition.

@@ -125,6 +125,19 @@ impl Column {
     }
 }
 
+impl Column {
+    /// The cell in words without its numbers, which stand behind.
+    pub fn form(self, row: &Row, ladder: &DoseLadder) -> String {
+        match self {
+            Self::Improvement => words::form(self.word(), row.improvement).to_owned(),
+            Self::Sessions => words::form(self.word(), row.sessions).to_owned(),
+            Self::Weeks => words::form(self.word(), row.weeks).to_owned(),
+            Self::Then => words::deed(row.then, ladder),
+            Self::Reported | Self::Dose | Self::Phase | Self::Prior => self.words(row, ladder),
+        }
+    }
+}
+
 impl StartColumn {
     /// All of them in order.
     pub const ALL: [Self; 3] = [Self::Baseline, Self::Prior, Self::Dose];
@@ -161,21 +174,27 @@ impl StartColumn {
 pub fn cell(table: &DecisionTable, at: usize, column: Column, ladder: &DoseLadder) -> Choice<Edit> {
     let row = table.rows[at];
     let label = format!("{}, {}", words::row(at), column.word().en().to_lowercase());
-    let words = |row: Row| column.words(&row, ladder);
+    let words = |row: Row| column.form(&row, ladder);
     let rows: Vec<(Option<&'static str>, Row)> = match column {
-        Column::Improvement => ends(&shares(), |improvement| Row { improvement, ..row }),
-        Column::Reported => reports(row),
-        Column::Sessions => {
-            ends(&[1, 2, 3, 4, 5, 6, 8, 10, 12], |sessions| Row { sessions, ..row })
+        Column::Improvement => {
+            let share = |share| Improvement::new(share).expect("a share");
+            forms(row.improvement, (share(0.25), share(0.5)), |improvement| Row {
+                improvement,
+                ..row
+            })
         }
-        Column::Weeks => ends(&[1, 2, 3, 4, 6, 8, 10, 12, 26, 39], |weeks| Row { weeks, ..row }),
+        Column::Reported => reports(row),
+        Column::Sessions => forms(row.sessions, (2, 4), |sessions| Row { sessions, ..row }),
+        Column::Weeks => forms(row.weeks, (4, 8), |weeks| Row { weeks, ..row }),
         Column::Dose => doses(row, ladder),
         Column::Phase => {
             let all = [None, Some(Phase::Induction), Some(Phase::Maintenance), Some(Phase::Rescue)];
             all.map(|phase| (None, Row { phase, ..row })).to_vec()
         }
         Column::Prior => priors(|prior| Row { prior, ..row }),
-        Column::Then => actions(ladder).map(|(group, then)| (group, Row { then, ..row })).collect(),
+        Column::Then => {
+            actions(row.then, ladder).map(|(group, then)| (group, Row { then, ..row })).collect()
+        }
     };
     Choice::of((label, row), rows, words).map(|row| Edit::Row(at, row))
 }
@@ -189,10 +208,13 @@ pub fn start_cell(
 ) -> Choice<Edit> {
     let row = table.start[at];
     let label = format!("{}, {}", words::start_row(at), column.word().en().to_lowercase());
-    let words = |row: StartRow| column.words(&row, ladder);
+    let words = |row: StartRow| match column {
+        StartColumn::Baseline => words::form(Word::ColumnBaseline, row.baseline).to_owned(),
+        other => other.words(&row, ladder),
+    };
     let rows: Vec<(Option<&'static str>, StartRow)> = match column {
         StartColumn::Baseline => {
-            ends(&[20, 24, 28, 30, 35, 40, 45], |baseline| StartRow { baseline, ..row })
+            forms(row.baseline, (28, 40), |baseline| StartRow { baseline, ..row })
         }
         StartColumn::Prior => priors(|prior| StartRow { prior, ..row }),
         StartColumn::Dose => rungs(ladder).map(|at| (None, StartRow { at, ..row })).collect(),
@@ -205,24 +227,23 @@ pub fn rungs(ladder: &DoseLadder) -> impl Iterator<Item = Rung> + use<> {
     (0..=ladder.top().0).map(Rung)
 }
 
-fn shares() -> Vec<Improvement> {
-    let share = |percent: u8| Improvement::new(f64::from(percent) / 100.0).ok();
-    [0, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90].into_iter().filter_map(share).collect()
-}
-
-/// Any, below an end, from an end on, and between two ends that are neighbours or nearly so.
-fn ends<T: Copy + PartialOrd, R>(
-    ends: &[T],
+/// Any, below an end, from an end on, and between two: with the ends that there are, or else the usual ones.
+fn forms<T: Copy + PartialOrd, R>(
+    now: Span<T>,
+    usual: (T, T),
     row: impl Fn(Span<T>) -> R,
 ) -> Vec<(Option<&'static str>, R)> {
-    let any = [(None, row(Span::ANY))];
-    let below = ends.iter().map(|end| (Some(Word::GroupBelow.en()), row(Span::below(*end))));
-    let least = ends.iter().map(|end| (Some(Word::GroupLeast.en()), row(Span::at_least(*end))));
-    let between = ends.iter().enumerate().flat_map(|(i, least)| {
-        ends[i + 1..].iter().take(3).map(|below| Span { least: Some(*least), below: Some(*below) })
-    });
-    let between = between.map(|span| (Some(Word::GroupBetween.en()), row(span)));
-    any.into_iter().chain(below).chain(least).chain(between).collect()
+    let end = now.below.or(now.least);
+    let between = match (now.least, now.below) {
+        (Some(least), Some(below)) => (least, below),
+        (Some(least), None) if least < usual.1 => (least, usual.1),
+        (None, Some(below)) if usual.0 < below => (usual.0, below),
+        _ => usual,
+    };
+    let below = Span::below(end.unwrap_or(usual.1));
+    let least = Span::at_least(now.least.or(end).unwrap_or(usual.0));
+    let between = Span { least: Some(between.0), below: Some(between.1) };
+    [Span::ANY, below, least, between].map(|span| (None, row(span))).into()
 }
 
 fn reports(row: Row) -> Vec<(Option<&'static str>, Row)> {
@@ -254,30 +275,31 @@ fn priors<R>(row: impl Fn(Option<PriorTreatment>) -> R) -> Vec<(Option<&'static 
     std::iter::once(None).chain(some).map(|prior| (None, row(prior))).collect()
 }
 
-/// What a row can do.
-fn actions(ladder: &DoseLadder) -> impl Iterator<Item = (Option<&'static str>, Action)> {
-    let up = |by| Action::Raise(Rise { by, up_to: None });
-    let plain = [(None, Action::Stay), (None, Action::Stop)];
-    let ups = [1, 2, 3].map(|by| (Some(Word::GroupUp.en()), up(by)));
-    let downs = [1, 2, 3].map(|by| (Some(Word::GroupDown.en()), Action::Lower { by }));
-    let capped = rungs(ladder).skip(1).map(|end| {
-        let rise = Rise { by: 1, up_to: Some(end) };
-        (Some(Word::GroupUpTo.en()), Action::Raise(rise))
-    });
-    let off = [7, 14, 28].into_iter().flat_map(|days| {
-        [0, 1, 2].map(|by| {
-            let rise = Rise { by, up_to: None };
-            (Some(Word::GroupOff.en()), Action::Washout { days: Days(days), rise })
-        })
-    });
-    plain.into_iter().chain(ups).chain(downs).chain(capped).chain(off)
+/// What a row can do, by as many steps and days as it does now.
+fn actions(
+    now: Action,
+    ladder: &DoseLadder,
+) -> impl Iterator<Item = (Option<&'static str>, Action)> {
+    let (by, days) = match now {
+        Action::Raise(rise) => (rise.by, USUAL_DAYS),
+        Action::Lower { by } => (by, USUAL_DAYS),
+        Action::Washout { days, rise } => (rise.by.max(1), days),
+        Action::Stay | Action::Stop => (1, USUAL_DAYS),
+    };
+    let up = |by| Rise { by, up_to: None };
+    let plain = [
+        Action::Stay,
+        Action::Stop,
+        Action::Raise(up(by)),
+        Action::Lower { by },
+        Action::Washout { days, rise: up(0) },
+        Action::Washout { days, rise: up(by) },
+    ];
+    let capped = rungs(ladder)
+        .skip(1)
+        .map(move |end| (Some(Word::GroupUpTo.en()), Action::Raise(Rise { by, up_to: Some(end) })));
+    plain.map(|action| (None, action)).into_iter().chain(capped)
 }
 
-/// The visits to wait, where a row asks for nothing else.
-pub fn wait(table: &DecisionTable, at: usize) -> Choice<Edit> {
-    let row = table.rows[at];
-    let label = format!("{}, {}", words::row(at), Column::Sessions.word().en().to_lowercase());
-    let rows = (1..=12).map(|n| (None, Row { sessions: Span::below(n), ..row }));
-    let words = |row: Row| words::visits(row.sessions.below.unwrap_or(0));
-    Choice::of((label, row), rows, words).map(|row| Edit::Row(at, row))
-}
+/// Days off where a row has none yet.
+const USUAL_DAYS: Days = Days(14);

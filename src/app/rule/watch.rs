@@ -1,6 +1,9 @@
 //! The nine parts of the monitoring and what each could be instead.
 
 use super::choice::Choice;
+use super::number::Number;
+use super::number::Which;
+use super::number::count;
 use crate::protocol::monitoring::DayOne;
 use crate::protocol::monitoring::Elicitation;
 use crate::protocol::monitoring::Monitoring;
@@ -55,6 +58,86 @@ fn part(now: &Monitoring, at: usize) -> Choice<Monitoring> {
     }
 }
 
+/// What stands before the number of a part that may be left out, and its opposite; none of other parts.
+pub fn form(now: &Monitoring, at: usize) -> Option<Choice<Monitoring>> {
+    let usual = numbered(now, at)?;
+    let without = without(now, at)?;
+    let label = words::TERMS[at].to_owned();
+    let (never, some) = (false, true);
+    let is = numbers(now, at).is_some();
+    let choice = Choice::of((label, is), [(None, never), (None, some)], |some| {
+        words::watch_form(at, some).to_owned()
+    });
+    Some(choice.map(|some| if some { usual.clone() } else { without.clone() }))
+}
+
+/// The number of a part, if it has one now.
+pub fn numbers(now: &Monitoring, at: usize) -> Option<Number> {
+    let number = |value: f64, range, decimals, unit| Number {
+        which: Which::Least,
+        label: words::TERMS[at].to_owned(),
+        value,
+        range,
+        decimals,
+        unit,
+    };
+    let plural =
+        |value: f64, unit: [&'static str; 2]| unit[usize::from((value - 1.0).abs() > 1e-9)];
+    match at {
+        2 => {
+            let hours = now.observe.get();
+            Some(number(hours, (0.0, 24.0), 1, plural(hours, words::HOURS)))
+        }
+        3 => now.hold_at.map(|limit| number(limit.get(), (80.0, 260.0), 0, words::PRESSURE)),
+        5 => now.screen_every.map(|Days(days)| {
+            let weeks = f64::from(days) / 7.0;
+            number(weeks, (1.0, 12.0), 0, plural(weeks, words::WEEKS))
+        }),
+        6 => now.stop_after_severe.map(|k| number(k.into(), (1.0, 100.0), 0, words::REPORTED)),
+        _ => None,
+    }
+}
+
+/// The monitoring with another number in a part; none for one that cannot be.
+pub fn put(now: &Monitoring, at: usize, value: f64) -> Option<Monitoring> {
+    let mut other = numbered(now, at)?;
+    if !numbers(&other, at)?.takes(value) {
+        return None;
+    }
+    match at {
+        2 => other.observe = Hours::new(value).ok()?,
+        3 => other.hold_at = Some(Pressure::new(value).ok()?),
+        5 => other.screen_every = Some(Days(7 * count(value))),
+        _ => other.stop_after_severe = u8::try_from(count(value)).ok(),
+    }
+    Some(other)
+}
+
+/// The monitoring with a number in a part: its own, or else the usual one.
+fn numbered(now: &Monitoring, at: usize) -> Option<Monitoring> {
+    let mut other = now.clone();
+    match at {
+        2 => {}
+        3 => other.hold_at = now.hold_at.or(Pressure::new(155.0).ok()),
+        5 => other.screen_every = now.screen_every.or(Some(Days(28))),
+        6 => other.stop_after_severe = now.stop_after_severe.or(Some(3)),
+        _ => return None,
+    }
+    Some(other)
+}
+
+/// The monitoring without a part that may be left out.
+fn without(now: &Monitoring, at: usize) -> Option<Monitoring> {
+    let mut other = now.clone();
+    match at {
+        3 => other.hold_at = None,
+        5 => other.screen_every = None,
+        6 => other.stop_after_severe = None,
+        _ => return None,
+    }
+    Some(other)
+}
+
 fn offer<T: PartialEq + Copy>(
     at: usize,
     now: T,
@@ -92,4 +175,30 @@ pub fn diff(before: &Monitoring, after: &Monitoring) -> (Vec<Changed>, Vec<bool>
         after: new.words().to_owned(),
     });
     (changed.collect(), differs)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn a_number_of_the_monitoring_is_typed_left_out_and_never_bent() {
+        let text = crate::scenario::library::find("low-or-at-once").unwrap().text;
+        let now = crate::scenario::parse(text).unwrap().protocol.arms[0].monitoring.clone();
+        for at in 0..words::TERMS.len() {
+            let Some(number) = numbers(&now, at) else { continue };
+            assert!(number.takes(number.value), "{}", number.label);
+            assert_eq!(put(&now, at, number.value), Some(now.clone()));
+            let more = put(&now, at, number.value + 1.0).unwrap();
+            assert_eq!(diff(&now, &more).0.len(), 1, "{}", number.label);
+            assert_eq!(put(&now, at, number.range.1 + 1.0), None);
+            let Some(form) = form(&now, at) else { continue };
+            let never = &form.entries[0].value;
+            assert_eq!((numbers(never, at), form.chosen), (None, 1));
+            assert_eq!(super::form(never, at).unwrap().chosen, 0);
+        }
+        assert_eq!(put(&now, 0, 7.0), None);
+    }
 }

@@ -4,10 +4,11 @@
 
 mod change;
 mod head;
+mod number;
 mod pick;
 mod rows;
 mod sentence;
-mod text;
+pub(super) mod text;
 mod watch;
 
 use std::rc::Rc;

@@ -32,14 +32,25 @@ async function byKeyboard(ctx) {
   const first = await done(page);
   expect((await rows(page).count()) === 5, `the rule has ${await rows(page).count()} rows`);
   expect((await edited(page)) === "as in the scenario", `it says ${await edited(page)}`);
-  // The part of the sentence: a native list.
-  const wait = page.locator('.parts select[aria-label^="Row 2, visits since change"]');
-  expect((await wait.evaluate((node) => node.selectedOptions[0].text)) === "2 visits", "the rule should wait 2 visits");
+  // A number of the sentence: what cannot be is refused in words, Escape takes it back, Enter commits.
+  const wait = page.locator('.parts input[aria-label^="Row 2, visits since change"]');
+  expect((await wait.inputValue()) === "2", "the rule should wait 2 visits");
   await wait.focus();
-  await page.keyboard.press("3");
+  await wait.fill("0");
+  await page.keyboard.press("Enter");
+  const refused = page.locator(".parts .error[role=alert]");
+  expect((await refused.textContent()) === "A whole number from 1 to 200. Still 2.", `it says ${await refused.textContent()}`);
+  expect((await wait.inputValue()) === "0" && (await wait.getAttribute("aria-invalid")) === "true", "a refused number should stay as typed");
+  expect((await edited(page)) === "as in the scenario", "a refused number was taken");
+  await page.keyboard.press("Escape");
+  expect((await wait.inputValue()) === "2" && (await refused.count()) === 0, "Escape does not take back what was typed");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
   const moved = await changed(page, first);
   expect((await edited(page)) === "edited, 1 change", `it says ${await edited(page)}`);
-  expect((await list(page, "Row 2, visits since change").evaluate((node) => node.selectedOptions[0].text)) === "fewer than 3", "the table does not follow the sentence");
+  const inTable = page.locator('.rows input[aria-label^="Row 2, visits since change"]');
+  expect((await inTable.inputValue()) === "3", "the table does not follow the sentence");
   expect((await page.locator(".parts .part.changed").count()) === 1, "the changed part is not marked");
   expect((await page.locator(".rows .cell.changed").count()) === 1, "the changed cell is not marked");
   expect(/now 3 visits|fewer than 2, now fewer than 3/.test(await page.locator(".rule-change .what").textContent()), `it says ${await page.locator(".rule-change .what").textContent()}`);
@@ -145,6 +156,19 @@ async function monitoring(ctx) {
   expect((await edited(page)) === "edited, 1 change", `it says ${await edited(page)}`);
   expect((await page.locator(".terms .changed-term").count()) === 1, "the changed term is not marked");
   await compared(page);
+  // A number of the monitoring, left out and typed.
+  const hours = page.locator('.parts input[aria-label^="Observation after a session"]');
+  await hours.fill("25");
+  await hours.press("Enter");
+  expect(/^A number with one decimal at most, from 0 to 24\./.test(await page.locator(".parts .error").textContent()), "25 hours are taken");
+  await hours.fill("1.5");
+  await hours.press("Enter");
+  await page.waitForFunction(() => document.querySelector(".edited").textContent === "edited, 2 changes");
+  const stop = page.locator('.terms select[aria-label^="Treatment stops for severe events"]');
+  await stop.selectOption("never");
+  await page.waitForFunction(() => document.querySelector(".edited").textContent === "edited, 3 changes");
+  expect((await page.locator('.terms input[aria-label^="Treatment stops for severe events"]').count()) === 0, "what never happens has a number");
+  await compared(page);
   expect(/Severe events reported/.test(await page.locator(".before-after").textContent()), "events are not compared");
   await page.context().close();
 }
@@ -178,6 +202,10 @@ export async function run(ctx) {
       await page.locator(".parts select").nth(path.includes("watch") ? 0 : 2).selectOption({ index: 1 });
       await changed(page, first);
       await compared(page);
+      if (size.width < 720) {
+        const small = await page.locator(".editor .num input").evaluateAll((all) => all.map((node) => node.getBoundingClientRect()).filter((box) => box.width > 0 && (box.height < 43.5 || box.width < 43.5)).length);
+        expect(small === 0, `${path} at ${size.width} px: ${small} number fields are too small to tap`);
+      }
       const room = await page.evaluate(() => document.querySelector("main").clientWidth - document.querySelector(".editor").offsetWidth);
       expect(room < 80, `${path} at ${size.width} px: ${room} px are left empty`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -10,14 +10,14 @@ use yew::html;
 use super::Columns;
 use super::Message;
 use super::Shown;
+use super::number;
 use super::pick::Look;
 use super::pick::State;
-use super::pick::pick;
-use crate::app::rule::cell;
 use crate::app::rule::cell::Column;
 use crate::app::rule::cell::StartColumn;
 use crate::app::rule::diff::Mark;
 use crate::app::rule::edit::Edit;
+use crate::app::rule::number::Place;
 use crate::app::rule::people::SHOWN;
 use crate::app::rule::reach;
 use crate::app::rule::reach::Bounds;
@@ -138,8 +138,7 @@ fn start_row(rows: &Rows, at: usize) -> Html {
     let (row, mark) = (rows.table.start[at], shown.diff.starts.get(at));
     let last = at + 1 == rows.table.start.len();
     let cell = |column: StartColumn, look: Look| {
-        let choice = cell::start_cell(&rows.table, at, column, &shown.props.protocol.ladder);
-        pick(choice, look, state(mark, &column), &shown.edit())
+        number::cell(shown, &rows.table, Place::Start(at, column), (look, state(mark, &column)))
     };
     let condition = |column: StartColumn, is_any: bool| {
         html! { <span class="pair"><span class="caption">{ column.word().en() }</span>{ cell(column, if is_any { Look::Any } else { Look::Cell }) }</span> }
@@ -168,13 +167,13 @@ fn row(rows: &Rows, at: usize) -> Html {
     let (row, mark) = (rows.table.rows[at], shown.diff.rows.get(at));
     let never = rows.never[at].as_ref();
     let cell = |column: &Column| {
-        let choice = cell::cell(&rows.table, at, *column, &shown.props.protocol.ladder);
         let look = match column {
             Column::Then => Look::Strong,
             column if column.is_any(&row) => Look::Any,
             _ => Look::Cell,
         };
-        td(column.word(), pick(choice, look, state(mark, column), &shown.edit()))
+        let place = Place::Row(at, *column);
+        td(column.word(), number::cell(shown, &rows.table, place, (look, state(mark, column))))
     };
     html! {
         <tr role="row" key={format!("row{at}")} class={classes!(never.map(|_| "never"), (mark == Some(&Mark::New)).then_some("new"))} onkeydown={keys(rows, at, Kind::Row)}>

@@ -4,15 +4,16 @@ use yew::Html;
 use yew::html;
 
 use super::Shown;
+use super::number;
 use super::pick::Look;
 use super::pick::State;
 use super::pick::pick;
-use crate::app::rule::cell;
 use crate::app::rule::cell::Column;
 use crate::app::rule::choice::Choice;
 use crate::app::rule::diff::Mark;
 use crate::app::rule::edit;
 use crate::app::rule::edit::Edit;
+use crate::app::rule::number::Place;
 use crate::app::rule::sentence;
 use crate::app::rule::sentence::Piece;
 use crate::protocol::titration::DecisionTable;
@@ -46,21 +47,22 @@ pub(super) fn sentence(shown: &Shown) -> Html {
 }
 
 fn piece(shown: &Shown, table: &DecisionTable, piece: &Piece) -> Html {
-    let ladder = &shown.props.protocol.ladder;
-    let (choice, state) = match piece {
+    let (place, state) = match piece {
         Piece::Words(words) => return html! { <>{ words.clone() }</> },
-        Piece::Start(at, column) => (
-            cell::start_cell(table, *at, *column, ladder),
-            state(shown.diff.starts.get(*at), column),
-        ),
+        Piece::Start(at, column) => {
+            (Place::Start(*at, *column), state(shown.diff.starts.get(*at), column))
+        }
         Piece::Cell(at, column) => {
-            (cell::cell(table, *at, *column, ladder), state(shown.diff.rows.get(*at), column))
+            (Place::Row(*at, *column), state(shown.diff.rows.get(*at), column))
         }
         Piece::Wait(at) => {
-            (cell::wait(table, *at), state(shown.diff.rows.get(*at), &Column::Sessions))
+            let state = state(shown.diff.rows.get(*at), &Column::Sessions);
+            let place = Place::Row(*at, Column::Sessions);
+            let field = |it| number::field(shown, table, place, it, (Look::Part, state));
+            return Place::wait(table, *at).map_or_else(Html::default, field);
         }
     };
-    pick(choice, Look::Part, state, &shown.edit())
+    number::cell(shown, table, place, (Look::Part, state))
 }
 
 /// Whether a cell is another than in the scenario, or in a row that was not there.

@@ -1,21 +1,54 @@
 //! The monitoring in one sentence, and the same as terms and values.
 
+use yew::Callback;
 use yew::Html;
 use yew::classes;
 use yew::html;
 
 use super::Message;
 use super::Shown;
+use super::number;
 use super::pick::Look;
 use super::pick::State;
 use super::pick::pick;
+use crate::app::rule::choice::Choice;
 use crate::app::rule::watch;
 use crate::app::view::control::dot;
+use crate::protocol::monitoring::Monitoring;
 use crate::words::edit as words;
 use crate::words::edit::Word;
 
 fn state(shown: &Shown, at: usize) -> State {
     if shown.watch.1.get(at) == Some(&true) { State::Changed } else { State::AsIs }
+}
+
+/// A part: what it could be instead, or its number to type over.
+fn value(
+    shown: &Shown,
+    (at, part): (usize, Choice<Monitoring>),
+    (look, state): (Look, State),
+    on_choose: &Callback<Monitoring>,
+) -> Html {
+    let now = &shown.arm.monitoring;
+    let form = watch::form(now, at);
+    let Some(number) = watch::numbers(now, at) else {
+        return pick(form.unwrap_or(part), look, state, on_choose);
+    };
+    let (now, on_choose) = (now.clone(), on_choose.clone());
+    let on_set = {
+        let on_choose = on_choose.clone();
+        Callback::from(move |value: f64| {
+            if let Some(other) = watch::put(&now, at, value) {
+                on_choose.emit(other);
+            }
+        })
+    };
+    html! {
+        <span class="with-numbers">
+            { for form.map(|form| html! { <>{ pick(form, look, State::AsIs, &on_choose) }{ " " }</> }) }
+            { number::input(shown, number, (look, state), on_set) }
+        </span>
+    }
 }
 
 pub(super) fn sentence(shown: &Shown) -> Html {
@@ -26,7 +59,7 @@ pub(super) fn sentence(shown: &Shown) -> Html {
             <h2 id="sentence-title">{ Word::WatchSentence.en() }</h2>
             <p class="parts">
                 { for parts.into_iter().enumerate().map(|(at, part)| html! {
-                    <>{ words::SENTENCE[at] }{ pick(part, Look::Part, state(shown, at), &on_choose) }</>
+                    <>{ words::SENTENCE[at] }{ value(shown, (at, part), (Look::Part, state(shown, at)), &on_choose) }</>
                 }) }
                 { words::SENTENCE[words::TERMS.len()] }
             </p>
@@ -46,7 +79,7 @@ pub(super) fn table(shown: &Shown) -> Html {
                     html! {
                         <div class={classes!(changed.then_some("changed-term"))}>
                             <dt>{ part.label.clone() }{ dot(changed) }</dt>
-                            <dd>{ pick(part, Look::Strong, State::AsIs, &on_choose) }</dd>
+                            <dd>{ value(shown, (at, part), (Look::Strong, State::AsIs), &on_choose) }</dd>
                         </div>
                     }
                 }) }
