@@ -15,6 +15,7 @@ words! {
     Step = "Another 100 people";
     Twelve = "Twelve at once";
     Again = "Start over";
+    Open = "Open these people";
     Pace = "Time for a draw";
     PaceUnit = "ms";
     Draw = "draw";
@@ -26,6 +27,14 @@ words! {
 /// "Draw 3".
 pub fn name(k: usize) -> String {
     format!("Draw {k}")
+}
+
+/// Whose people a button opens: "Draw 3, seed 1366. Tap another draw, or go to it by the arrow keys, to open that one."
+pub fn of(k: usize, seed: u64) -> String {
+    format!(
+        "{}, seed {seed}. Tap another draw, or go to it with the arrow keys, to open that one.",
+        name(k)
+    )
 }
 
 /// How often which arm had more: "In 9 of 12 draws more people had a severe event with 140 au than with 60 au; in 1 as many."

@@ -75,7 +75,7 @@ pub fn compare(props: &Compare) -> Html {
                 <still::Still picture={picture.clone()} />
                 <bars::Burden picture={picture.clone()} />
                 <rescues::Rescues picture={picture.clone()} />
-                <luck::Luck picture={picture.clone()} />
+                <luck::Luck picture={picture.clone()} on_act={home.on_act.clone()} />
                 <figures::Figures picture={picture.clone()} />
             </div>
             <weights::Weights picture={picture.clone()} />

@@ -49,6 +49,9 @@ pub struct Props {
     /// What stands under the picture, if anything.
     #[prop_or_default]
     pub below: Html,
+    /// Told of a stop of the picture that is chosen.
+    #[prop_or_default]
+    pub on_pick: Callback<usize>,
 }
 
 /// What all charts of a screen share.
@@ -86,7 +89,8 @@ pub fn Frame(props: &Props) -> Html {
     };
     let at = use_state(|| None::<usize>);
     let reading = at.filter(|_| !*as_table).and_then(|at| props.wide.reading(at));
-    let reader = Reader { at: *at, on_read: Callback::from(move |next| at.set(next)) };
+    let on_pick = props.on_pick.clone();
+    let reader = Reader { at: *at, on_read: Callback::from(move |next| at.set(next)), on_pick };
     let heading = format!("{}-title", props.name);
     let sentence: String = props.sentence.iter().map(|(text, _)| text.as_str()).collect();
     html! {

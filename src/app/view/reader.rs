@@ -28,6 +28,8 @@ pub struct Reader {
     pub at: Option<usize>,
     /// Told of another one.
     pub on_read: Callback<Option<usize>>,
+    /// Told of a stop that is chosen: pressed, or come to by key. A pointer that only passes over chooses nothing.
+    pub on_pick: Callback<usize>,
 }
 
 /// Both layers of a chart with the place that is read, and the control that reads it by key.
@@ -35,7 +37,7 @@ pub fn readable(chart: &Rc<Chart>, label: String, reader: &Reader) -> Html {
     html! {
         <>
             <div class="read" role="img" aria-label={label} onpointermove={point(chart, reader)}
-                onpointerdown={point(chart, reader)} onpointerleave={leave(reader)}>
+                onpointerdown={press(chart, reader)} onpointerleave={leave(reader)}>
                 <Plot chart={chart.clone()} />
                 { for reader.at.map(|at| cursor(chart, at)) }
             </div>
@@ -82,16 +84,33 @@ fn cursor(chart: &Chart, at: usize) -> Html {
 fn point(chart: &Rc<Chart>, reader: &Reader) -> Callback<PointerEvent> {
     let (chart, reader) = (chart.clone(), reader.clone());
     Callback::from(move |event: PointerEvent| {
-        let field = event.current_target().and_then(|it| it.dyn_into::<Element>().ok());
-        let Some(place) = field.map(|field| field.get_bounding_client_rect()) else { return };
-        let x = (f64::from(event.client_x()) - place.left()) / place.width().max(1.0);
-        let y = (f64::from(event.client_y()) - place.top()) * f64::from(chart.height)
-            / place.height().max(1.0);
-        let at = chart.nearest(x, y);
+        let at = under(&chart, &event);
         if at != reader.at {
             reader.on_read.emit(at);
         }
     })
+}
+
+/// Reads what lies nearest to the pointer, and chooses it.
+fn press(chart: &Rc<Chart>, reader: &Reader) -> Callback<PointerEvent> {
+    let (chart, reader) = (chart.clone(), reader.clone());
+    Callback::from(move |event: PointerEvent| {
+        let at = under(&chart, &event);
+        reader.on_read.emit(at);
+        if let Some(at) = at {
+            reader.on_pick.emit(at);
+        }
+    })
+}
+
+/// The stop nearest to the pointer.
+fn under(chart: &Chart, event: &PointerEvent) -> Option<usize> {
+    let field = event.current_target().and_then(|it| it.dyn_into::<Element>().ok())?;
+    let place = field.get_bounding_client_rect();
+    let x = (f64::from(event.client_x()) - place.left()) / place.width().max(1.0);
+    let y = (f64::from(event.client_y()) - place.top()) * f64::from(chart.height)
+        / place.height().max(1.0);
+    chart.nearest(x, y)
 }
 
 /// A pointer that leaves reads nothing any more; a finger that is lifted leaves what it read.
@@ -107,10 +126,13 @@ fn leave(reader: &Reader) -> Callback<PointerEvent> {
 /// A range without a track: it takes the focus, arrow keys move it, and it says what is read.
 fn by_key(chart: &Rc<Chart>, reader: &Reader) -> Html {
     let said = reader.at.and_then(|at| chart.reading(at));
-    let on_read = reader.on_read.clone();
+    let (on_read, on_pick) = (reader.on_read.clone(), reader.on_pick.clone());
     let oninput = move |event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
-        on_read.emit(input.value().parse().ok());
+        if let Ok(at) = input.value().parse() {
+            on_read.emit(Some(at));
+            on_pick.emit(at);
+        }
     };
     let (on_focus, on_blur, on_escape) =
         (reader.on_read.clone(), reader.on_read.clone(), reader.on_read.clone());

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
+use yew::Callback;
 use yew::Component;
 use yew::Context;
 use yew::Html;
@@ -17,6 +18,7 @@ use crate::app::draws::Urn;
 use crate::app::history::Gesture;
 use crate::app::picture::Measure;
 use crate::app::picture::Picture;
+use crate::app::state::Action;
 use crate::app::view::browser;
 use crate::app::view::control::Control;
 use crate::app::view::frame::Frame;
@@ -27,6 +29,7 @@ use crate::chart::Chart;
 use crate::chart::draws;
 use crate::chart::slot;
 use crate::chart::slot::Slot;
+use crate::stream::Seed;
 use crate::words::draws as words;
 use crate::words::draws::Word;
 use crate::words::sentence;
@@ -36,6 +39,8 @@ use crate::words::sentence;
 pub struct Props {
     /// The picture.
     pub picture: Picture,
+    /// Takes an action.
+    pub on_act: Callback<(Action, Gesture)>,
 }
 
 /// Milliseconds of a draw: what can be chosen, and what is at first.
@@ -60,6 +65,8 @@ pub enum Message {
     Again,
     /// Another thing is counted, by place in the list.
     Count(usize),
+    /// A draw is chosen, by its row: the newest is the first.
+    Read(usize),
     /// Another time for a draw, ms.
     Pace(u32),
 }
@@ -69,6 +76,8 @@ pub enum Message {
 pub struct Luck {
     urn: Option<Urn>,
     draws: Vec<Draw>,
+    /// The draw that is read, by place; none: the newest.
+    read: Option<usize>,
     measure: usize,
     pace: u32,
     clock: Option<Interval>,
@@ -80,15 +89,16 @@ impl Component for Luck {
 
     fn create(ctx: &Context<Self>) -> Self {
         let urn = urn(&ctx.props().picture);
-        Self { urn, draws: Vec::new(), measure: 0, pace: FIRST_PACE, clock: None }
+        Self { urn, draws: Vec::new(), read: None, measure: 0, pace: FIRST_PACE, clock: None }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
-        if ctx.props() != old {
-            (self.urn, self.clock) = (urn(&ctx.props().picture), None);
+        let other = ctx.props().picture != old.picture;
+        if other {
+            (self.urn, self.clock, self.read) = (urn(&ctx.props().picture), None, None);
             self.draws.clear();
         }
-        true
+        other
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
@@ -96,7 +106,8 @@ impl Component for Luck {
             Message::More(n) => self.more(n),
             Message::Play if self.clock.is_some() => self.clock = None,
             Message::Play => self.run(ctx),
-            Message::Again => (self.draws, self.clock) = (Vec::new(), None),
+            Message::Again => (self.draws, self.read, self.clock) = (Vec::new(), None, None),
+            Message::Read(row) => self.read = self.draws.len().checked_sub(row + 1),
             Message::Count(measure) => self.measure = measure,
             Message::Pace(pace) => {
                 self.pace = pace;
@@ -130,7 +141,7 @@ impl Component for Luck {
         html! {
             <Frame name="draws" title={Word::Title.en()} sentence={coloured(said, &slots)} wide={chart.clone()}
                 narrow={chart} note={words::note(seed.wrapping_add(1), last)} above={self.measures(ctx)}
-                below={self.buttons(ctx)} />
+                below={self.buttons(ctx)} on_pick={ctx.link().callback(Message::Read)} />
         }
     }
 }
@@ -200,8 +211,28 @@ impl Luck {
                         <button type="button" class="small" onclick={link.callback(|_| Message::Again)}>{ Word::Again.en() }</button>
                     }
                 </div>
+                { self.open(ctx) }
                 if self.clock.is_some() { { self.pace(ctx) } }
             </>
+        }
+    }
+
+    /// The button that puts the people of the draw that is read on the screen.
+    fn open(&self, ctx: &Context<Self>) -> Html {
+        let at = self.read.or_else(|| self.draws.len().checked_sub(1));
+        let Some((at, draw)) = at.and_then(|at| Some((at, self.draws.get(at)?))) else {
+            return html! {};
+        };
+        let (on_act, seed) = (ctx.props().on_act.clone(), Seed(draw.seed));
+        let onclick = move |_| {
+            browser::focus("finding");
+            on_act.emit((Action::SetSeed(seed), Gesture::Change));
+        };
+        html! {
+            <div class="buttons">
+                <button type="button" class="small open-draw" {onclick}>{ Word::Open.en() }</button>
+                <span class="note">{ words::of(at + 1, draw.seed) }</span>
+            </div>
         }
     }
 
