@@ -4,6 +4,7 @@ mod fingerprint;
 mod group;
 mod histogram;
 mod life_table;
+mod middle;
 mod moments;
 
 pub use group::Crossing;
@@ -11,6 +12,7 @@ pub use group::Group;
 pub use group::GroupArm;
 pub use histogram::Histogram;
 pub use life_table::LifeTable;
+pub use middle::Middle;
 pub use moments::Estimate;
 pub use moments::Moments;
 pub use moments::real;

@@ -5,6 +5,7 @@ use super::sentence::of_arm;
 use super::sentence::plain;
 use crate::report::number;
 use crate::tally::Estimate;
+use crate::tally::Middle;
 
 words! {
     Title = "People, one protocol";
@@ -37,6 +38,14 @@ words! {
     ExposureTitle = "Do heavier people get less?";
     ExposureAcross = "Weight, kg";
     ExposureUp = "Exposure of a session, au h per volume unit";
+    ThirdsTitle = "Middle exposure by weight";
+    Lightest = "lightest third";
+    MiddleThird = "middle third";
+    Heaviest = "heaviest third";
+    ColumnThird = "By weight";
+    ColumnWeights = "Weight, kg";
+    ColumnMiddle = "Median";
+    ColumnInterval = "95 % interval";
     TableTitle = "Is it the same for everybody?";
     TableLead = "A difference between two groups is worth believing only when it is large against its error, and when it was asked for beforehand.";
     ColumnGroup = "Group";
@@ -48,6 +57,9 @@ words! {
 }
 
 impl Word {
+    /// The thirds by weight, lightest first.
+    pub const THIRDS: [Self; 3] = [Self::Lightest, Self::MiddleThird, Self::Heaviest];
+
     /// The pictures, in order.
     pub const PICTURES: [Self; 4] = [Self::Paths, Self::Endings, Self::Doses, Self::Weights];
 
@@ -141,22 +153,43 @@ pub fn doses_note(people: usize, seed: u64) -> String {
     )
 }
 
-/// The sentence over the cloud: the middle exposure of the lightest and of the heaviest third.
-pub fn exposure(arm: usize, light: f64, heavy: f64) -> Vec<Span> {
-    let whole = |x: f64| number::decimal(x, 0);
-    vec![
-        plain("The middle exposure is "),
-        of_arm(whole(light), arm),
-        plain(" in the lightest third and "),
-        of_arm(whole(heavy), arm),
-        plain(" in the heaviest."),
-    ]
+/// The sentence over the cloud: the middle exposure of each third by weight, with its interval and its people.
+pub fn exposure(arm: usize, thirds: &[Middle; 3]) -> Vec<Span> {
+    let mut spans = vec![plain("The middle exposure is ")];
+    for (i, (word, third)) in Word::THIRDS.into_iter().zip(thirds).enumerate() {
+        let interval = third
+            .interval
+            .map_or_else(String::new, |(low, high)| format!(" ({})", range(low, high)));
+        spans.push(plain(["", ", ", " and "][i]));
+        spans.push(of_arm(format!("{}{interval}", number::decimal(third.median, 1)), arm));
+        spans.push(plain(format!(" in the {} ({} people)", word.en(), number::whole(third.n))));
+    }
+    spans.push(plain("."));
+    spans
 }
+
+/// From one value to another: "11.9 to 13.2".
+pub fn range(low: f64, high: f64) -> String {
+    format!("{} to {}", number::decimal(low, 1), number::decimal(high, 1))
+}
+
+/// From one weight to another, kg.
+pub fn weights(least: f64, most: f64) -> String {
+    format!("{} to {}", number::decimal(least, 0), number::decimal(most, 0))
+}
+
+/// Of whom the middle exposures are.
+pub fn thirds_caption(people: u64, seed: u64) -> String {
+    format!("{} people, seed {seed}, in thirds by weight.", number::whole(people))
+}
+
+/// How the intervals of the middle exposures are made.
+pub const INTERVALS: &str = "Intervals: 95 %, of the median, between two order statistics of the third, by the binomial distribution of how many lie below it; none for fewer than 6 people.";
 
 /// What the dots are.
 pub fn exposure_note(shown: usize, people: usize, seed: u64) -> String {
     format!(
-        "Each dot is a person with at least one session: {} of {}, seed {seed}. Exposure at the mean dose they were given, by their own uptake and clearance.",
+        "Each dot is a person with at least one session: {} of {}, seed {seed}. Exposure at the mean dose they were given, by their own uptake and clearance. {INTERVALS}",
         number::whole(shown as u64),
         number::whole(people as u64)
     )

@@ -40,10 +40,20 @@ async function groups(page) {
   expect(rows.every((row) => /±/.test(row)), `a group has no error: ${rows.join(" | ")}`);
 }
 
+async function thirds(page) {
+  const chart = page.locator(".chart", { has: page.locator("#exposure-title") });
+  const said = await chart.locator(".sentence").textContent();
+  expect((said.match(/[\d.]+ \([\d.]+ to [\d.]+\) in the \w+ third \(3[34] people\)/g) ?? []).length === 3, `it says ${said}`);
+  const rows = await chart.locator(".table-box tbody tr").allTextContents();
+  expect(rows.length === 3 && rows.every((row) => /to/.test(row)), `the thirds are ${rows.join(" | ")}`);
+  expect(/order statistics/.test(await chart.locator("figcaption").textContent()), "it does not say how the intervals are made");
+}
+
 export async function run(ctx) {
   const page = await open(ctx, { path: "#/cohort" });
   await done(page);
   await follow(page);
   await filter(page);
   await groups(page);
+  await thirds(page);
 }

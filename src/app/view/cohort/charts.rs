@@ -30,6 +30,7 @@ use crate::report::number;
 use crate::report::table::Cell;
 use crate::report::table::Table;
 use crate::tally::Estimate;
+use crate::tally::Middle;
 use crate::tally::SHOWN;
 use crate::words::cohort;
 use crate::words::cohort::Word;
@@ -121,7 +122,7 @@ pub(super) fn Exposure(props: &Props) -> Html {
     let cohort = &shown.cohort.0;
     let members = cohort.chosen(shown.filter, shown.here);
     let people = cohort.exposures(&members);
-    let (Some(light), Some(heavy)) = ends(&people) else { return html! {} };
+    let Some(thirds) = Middle::thirds(&people) else { return html! {} };
     let caption = sentence::table_caption(people.len() as u64, shown.seed);
     let chart = Rc::new(scatter::scatter(&Scatter {
         slot: shown.slot,
@@ -132,22 +133,42 @@ pub(super) fn Exposure(props: &Props) -> Html {
     let note = cohort::exposure_note(people.len().min(scatter::MOST), members.len(), shown.seed);
     html! {
         <Frame name="exposure" title={Word::ExposureTitle.en()}
-            sentence={coloured(cohort::exposure(cohort.arm, light, heavy), &shown.slots)}
-            wide={chart.clone()} narrow={chart} {note} />
+            sentence={coloured(cohort::exposure(cohort.arm, &thirds), &shown.slots)}
+            wide={chart.clone()} narrow={chart} {note} below={thirds_table(&thirds, shown.seed)} />
     }
 }
 
-/// The middle exposure of the lightest and of the heaviest third.
-fn ends(people: &[(f64, f64)]) -> (Option<f64>, Option<f64>) {
-    let mut sorted = people.to_vec();
-    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let third = sorted.len() / 3;
-    let middle = |part: &[(f64, f64)]| {
-        let mut exposures: Vec<f64> = part.iter().map(|(_, exposure)| *exposure).collect();
-        exposures.sort_by(f64::total_cmp);
-        exposures.get(exposures.len() / 2).copied()
+/// The middle exposures of the thirds, each with its interval.
+fn thirds_table(thirds: &[Middle; 3], seed: u64) -> Html {
+    let row = |(name, third): (Word, &Middle)| {
+        let (least, most) = third.weights;
+        vec![
+            Cell::Text(name.en().to_owned()),
+            Cell::Text(cohort::weights(least, most)),
+            Cell::Count(third.n),
+            Cell::Number(third.median, 1),
+            third
+                .interval
+                .map_or(Cell::Missing, |(low, high)| Cell::Text(cohort::range(low, high))),
+        ]
     };
-    (middle(&sorted[..third]), middle(&sorted[sorted.len() - third..]))
+    let columns = [
+        Word::ColumnThird,
+        Word::ColumnWeights,
+        Word::ColumnPeople,
+        Word::ColumnMiddle,
+        Word::ColumnInterval,
+    ];
+    let table = Table {
+        caption: cohort::thirds_caption(thirds.iter().map(|third| third.n).sum(), seed),
+        columns: columns.map(|word| word.en().to_owned()).to_vec(),
+        rows: Word::THIRDS.into_iter().zip(thirds).map(row).collect(),
+    };
+    html! {
+        <div class="table-box" tabindex="0" role="region" aria-label={Word::ThirdsTitle.en()}>
+            { frame::table(&table) }
+        </div>
+    }
 }
 
 /// The table of groups.
