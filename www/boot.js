@@ -33,7 +33,7 @@ const root = document.documentElement;
 const there = (file) => new URL(file, import.meta.url);
 
 // "#/" is the first view; "#finding" is a place on it. A link with a text or an edited protocol needs the module with all screens, too.
-const asksForScreen = () => /^#\/[^?]|[?&][trmcg]=/.test(location.hash);
+const asksForScreen = () => /^#\/[^?]|[?&][atrmcg]=/.test(location.hash);
 
 // The module of the first view, while it is shown.
 let first;

@@ -17,5 +17,5 @@
   ["theme", "text", "motion"].forEach((name, i) => {
     if (/^[a-z]+$/.test(preferred[i])) document.documentElement.dataset[name] = preferred[i];
   });
-  if (/^#\/[^?]|[?&][trmcg]=/.test(location.hash) || /[?&][trmcg]=/.test(kept)) document.documentElement.dataset.loading = "first";
+  if (/^#\/[^?]|[?&][atrmcg]=/.test(location.hash) || /[?&][atrmcg]=/.test(kept)) document.documentElement.dataset.loading = "first";
 }

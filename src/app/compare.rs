@@ -1,5 +1,6 @@
 //! Two arms side by side as plain data: what differs between their protocols, and the same people under both.
 
+use crate::app::patch::MOST_BESIDE;
 use crate::endpoint::Fate;
 use crate::engine::outcome::Outcome;
 use crate::protocol::Protocol;
@@ -44,13 +45,11 @@ pub fn things(protocol: &Protocol, pair: (usize, usize)) -> Vec<&'static str> {
     differences.map(|difference| difference.what.trim_start_matches("the ")).collect()
 }
 
-/// The most arms that are all shown where two would be: more than these crowd out the question.
-const FEW: usize = 4;
-
-/// The arms that are shown side by side: the two that are compared, then the others of a study of few.
+/// The arms that are shown side by side: the two that are compared, then the others of a study of few; more than these
+/// would crowd out the question.
 pub fn shown(protocol: &Protocol, (left, right): (usize, usize)) -> Vec<usize> {
     let mut arms = if left == right { vec![left] } else { vec![left, right] };
-    if protocol.arms.len() <= FEW {
+    if protocol.arms.len() <= MOST_BESIDE {
         arms.extend((0..protocol.arms.len()).filter(|arm| *arm != left && *arm != right));
     }
     arms

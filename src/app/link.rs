@@ -7,6 +7,7 @@
 //! | `v` | version of this grammar, 1 |
 //! | `s` | scenario of the library |
 //! | `t` | a scenario of the reader's own: its text, deflated, in base64url |
+//! | `a` | arms that were added, see `link/edit.rs` |
 //! | `d` | first doses that were moved, arm.rung: `1.4_2.3` |
 //! | `r`, `m`, `c`, `g` | edited parts of arms, see `link/edit.rs` |
 //! | `sev`, `prior` | another mix: `milder` or `harder`; `newer` or `harder` |
@@ -59,8 +60,8 @@ const VERSION: &str = "1";
 /// The longest link that is read, bytes.
 pub const LONGEST: usize = 200_000;
 
-/// The keys whose values are pressed.
-const PRESSED: [&str; 5] = ["t", "r", "m", "c", "g"];
+/// The keys that only the module with all screens reads.
+const PRESSED: [&str; 6] = ["t", "a", "r", "m", "c", "g"];
 
 /// What a link says.
 #[derive(Clone, Debug, PartialEq)]
@@ -257,7 +258,9 @@ impl Link {
             "s" => self.scenario = Some(Source::Library(value.to_owned())),
             "t" => self.scenario = Some(Source::Own(packed::unpack(value).ok_or(Ignored::Text)?)),
             "d" => self.actions.extend(doses(value)?),
-            "r" | "m" | "c" | "g" => edit::read(key, value, (&mut self.actions, &mut self.ignored)),
+            "a" | "r" | "m" | "c" | "g" => {
+                edit::read(key, value, (&mut self.actions, &mut self.ignored));
+            }
             "sev" => self.actions.push(Action::SetSeverity(Some(severity(value)?))),
             "prior" => self.actions.push(Action::SetPrior(Some(prior(value)?))),
             "w" => self.actions.push(Action::SetWeightSpread(Some(number("w", value)?))),

@@ -1,11 +1,15 @@
 //! What a reader changed of a scenario: a short list laid over the file, never an edit of the file itself.
 
 #[cfg(feature = "screens")]
+mod arms;
+#[cfg(feature = "screens")]
 mod edit;
 #[cfg(not(feature = "screens"))]
 #[path = "patch/unedited.rs"]
 mod edit;
 
+#[cfg(feature = "screens")]
+pub use arms::MOST_BESIDE;
 pub use edit::*;
 
 use serde::Deserialize;
@@ -93,6 +97,9 @@ pub struct Patch {
     /// New first rungs of arms - of a fixed arm, its only one - by index of the arm, ascending. An arm whose rule differs
     /// by more than that is among the edits instead.
     pub doses: Vec<(u8, Rung)>,
+    /// Arms that were added: which arm of the scenario each is a copy of, by index. They stand behind the scenario's own.
+    #[cfg(feature = "screens")]
+    pub added: Vec<u8>,
     /// Parts of arms that were edited, by index of the arm, ascending. Only the module with all screens edits any.
     #[cfg(feature = "screens")]
     pub edits: Vec<(u8, Edit)>,
@@ -134,10 +141,14 @@ impl Patch {
     /// The faults of the changed design.
     pub fn apply(&self, base: &Protocol) -> Result<Protocol, Vec<DesignFault>> {
         let mut design = base.clone().into_design();
+        #[cfg(feature = "screens")]
+        self.copy_arms(&mut design);
         for (arm, rung) in &self.doses {
             move_arm(&mut design, usize::from(*arm), *rung);
         }
         self.edit_arms(&mut design);
+        #[cfg(feature = "screens")]
+        self.name_arms(&mut design);
         if let Some(Ok(mix)) = self.severity.map(|mix| Mix::new(mix.shares())) {
             design.population.severity = mix;
         }

@@ -244,12 +244,14 @@ fn changes(patch: &Patch, protocol: &Protocol) -> Vec<String> {
     all
 }
 
-/// The arms whose rule or monitoring was edited. The first view's module has no editors, and so no edits.
+/// The arms that were added, and those whose rule or monitoring was edited. The first view's module has no editors, and so no edits.
 #[cfg(feature = "screens")]
 fn edits(patch: &Patch, protocol: &Protocol) -> Vec<String> {
     let edited =
         |(arm, _): &(u8, _)| Some(runlog::edited(&protocol.arms.get(usize::from(*arm))?.name));
-    patch.edits.iter().filter_map(edited).collect()
+    let own = protocol.arms.len().saturating_sub(patch.added.len());
+    let added = protocol.arms[own..].iter().map(|arm| runlog::added(&arm.name));
+    added.chain(patch.edits.iter().filter_map(edited)).collect()
 }
 
 #[cfg(not(feature = "screens"))]

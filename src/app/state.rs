@@ -26,6 +26,9 @@ use crate::protocol::arm::Treatment;
 use crate::protocol::titration::Rule;
 use crate::stream::Seed;
 
+#[cfg(feature = "screens")]
+mod arms;
+
 /// The scenario of the first view.
 pub const FIRST_SCENARIO: &str = "low-or-at-once";
 
@@ -96,6 +99,15 @@ pub enum Action {
     SetDose(u8, Rung),
     /// Another part for an arm.
     Edit(u8, Change),
+    /// One more arm, a copy of this one as it is now.
+    #[cfg(feature = "screens")]
+    AddArm(u8),
+    /// An added arm less.
+    #[cfg(feature = "screens")]
+    RemoveArm(u8),
+    /// These arms added, each a copy of an arm of the scenario.
+    #[cfg(feature = "screens")]
+    Arms(Vec<u8>),
     /// Another mix of severity, or the scenario's.
     SetSeverity(Option<SeverityMix>),
     /// Another mix of earlier treatment, or the scenario's.
@@ -137,6 +149,10 @@ pub enum Refusal {
     /// There is no such arm.
     #[error("there is no such arm")]
     NoArm,
+    /// One arm more would not fit beside the others.
+    #[cfg(feature = "screens")]
+    #[error("{} arms at most stand side by side", super::patch::MOST_BESIDE)]
+    FullOfArms,
     /// There is no such person to follow.
     #[error("there are {MOST_FOLLOWED} people to look at, counted from 0")]
     NoPerson,
@@ -162,12 +178,22 @@ impl Default for State {
 }
 
 impl State {
-    /// The scenario's protocol without the patch.
+    /// The scenario's protocol as it was read.
+    fn of_shelf<'a>(&self, shelf: &'a Shelf) -> Result<&'a Rc<Protocol>, Refusal> {
+        shelf.find(&self.scenario).ok_or_else(|| Refusal::NotRead(self.scenario.name()))
+    }
+
+    /// The scenario's protocol without the patch, but for copies of its arms that were added.
     ///
     /// # Errors
     /// [`Refusal::NotRead`] when the scenario is not on the shelf.
     pub fn base(&self, shelf: &Shelf) -> Result<Rc<Protocol>, Refusal> {
-        shelf.find(&self.scenario).cloned().ok_or_else(|| Refusal::NotRead(self.scenario.name()))
+        let protocol = self.of_shelf(shelf)?;
+        #[cfg(feature = "screens")]
+        if let Some(longer) = self.patch.lengthened(protocol) {
+            return longer.map(Rc::new).map_err(Refusal::Design);
+        }
+        Ok(protocol.clone())
     }
 
     /// The protocol that is simulated: the scenario with the patch laid over it.
@@ -175,7 +201,7 @@ impl State {
     /// # Errors
     /// [`Refusal`] when the scenario is not on the shelf, or the patch does not fit.
     pub fn protocol(&self, shelf: &Shelf) -> Result<Protocol, Refusal> {
-        self.patch.apply(&*self.base(shelf)?).map_err(Refusal::Design)
+        self.patch.apply(self.of_shelf(shelf)?).map_err(Refusal::Design)
     }
 
     /// The state after an action, or why it cannot be taken.
@@ -197,6 +223,12 @@ impl State {
                 let of_scenario = next.arm_of(shelf, *arm)?;
                 next.patch.take(usize::from(*arm), &of_scenario, change);
             }
+            #[cfg(feature = "screens")]
+            Action::AddArm(of) => next.add_arm(shelf, *of)?,
+            #[cfg(feature = "screens")]
+            Action::RemoveArm(arm) => next.remove_arm(shelf, *arm)?,
+            #[cfg(feature = "screens")]
+            Action::Arms(added) => next.set_arms(shelf, added)?,
             Action::SetSeverity(mix) => next.patch.severity = *mix,
             Action::SetPrior(mix) => next.patch.prior = *mix,
             Action::SetWeightSpread(spread) => next.patch.weight_spread = *spread,

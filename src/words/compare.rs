@@ -9,9 +9,11 @@ use crate::tally::Estimate;
 words! {
     Cards = "What is compared";
     Arm = "Arm";
-    Differs = "differs: ";
     NewPeople = "New people";
     Swap = "Swap";
+    AddArm = "Add arm";
+    CopyOf = "a copy of";
+    RemoveArm = "Remove";
     ToCards = "Change protocols";
     BothArms = "Both";
     AllArms = "All";
@@ -96,6 +98,21 @@ pub fn rescues_note(people: u64, seed: u64) -> String {
     format!(
         "The first {people} people, seed {seed}. One bar a number of rescues, lengths per 100. Lines: 95 % Monte Carlo intervals."
     )
+}
+
+/// Before what differs, spoken: "differs from A: ".
+pub fn differs(other: &str) -> String {
+    format!("differs from {other}: ")
+}
+
+/// Before how many things differ, where there are more than two arms: "Between A and B, ".
+pub fn between(first: &str, second: &str) -> String {
+    format!("Between {first} and {second}: ")
+}
+
+/// Why no arm can be added.
+pub fn full(most: usize) -> String {
+    format!("At most {most} arms stand side by side.")
 }
 
 /// How many things differ, and what that means for blame.

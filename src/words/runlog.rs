@@ -38,6 +38,11 @@ pub fn edited(arm: &str) -> String {
     if arm.ends_with("edited") { arm.to_owned() } else { format!("{arm} edited") }
 }
 
+/// "60 au, step up (2) added".
+pub fn added(arm: &str) -> String {
+    format!("{arm} added")
+}
+
 /// "How severe they are: Milder".
 pub fn chosen(what: &str, choice: &str) -> String {
     format!("{what}: {choice}")

@@ -47,6 +47,9 @@ fn any_action() -> impl Strategy<Value = Action> {
     prop_oneof![
         4 => (0_u8..12, 0_u8..9).prop_map(|(arm, rung)| Action::SetDose(arm, Rung(rung))),
         4 => any_edit(),
+        3 => (0_u8..5).prop_map(Action::AddArm),
+        2 => (0_u8..5).prop_map(Action::RemoveArm),
+        1 => prop::collection::vec(0_u8..4, 0..4).prop_map(Action::Arms),
         1 => prop::option::of(prop_oneof![Just(SeverityMix::Milder), Just(SeverityMix::Harder)])
             .prop_map(Action::SetSeverity),
         1 => prop::option::of(prop_oneof![Just(PriorMix::Newer), Just(PriorMix::Harder)])
@@ -112,7 +115,7 @@ proptest! {
         let shelf = library();
         let history = after(&shelf, &actions);
         let text = Link::of(route, history.now()).write();
-        prop_assert!(text.len() < 300 + 600 * history.now().patch.edits.len(), "{text}");
+        prop_assert!(text.len() < 310 + 600 * history.now().patch.edits.len(), "{text}");
         let link = Link::read(&text);
         prop_assert_eq!(link.route, route);
         let (state, ignored) = link.open(&shelf);
@@ -162,11 +165,21 @@ fn edited() -> String {
     Link::of(Route::Rule(1), &state).write()
 }
 
+/// A link with arms that were added and changed.
+fn with_arms() -> String {
+    let shelf = library();
+    let take = |state: State, action| state.reduce(&shelf, &action).expect("it fits");
+    let actions = [Action::AddArm(1), Action::SetDose(2, Rung(4)), Action::AddArm(0)];
+    let state = actions.into_iter().fold(State::default(), take);
+    Link::of(Route::Compare, &state).write()
+}
+
 /// Links are kept by people, so what they say may not change: a new form needs a new version beside this one.
 #[test]
 fn the_form_of_an_edit_stays() {
     let link = "#/compare/rule/1?v=1&r=1.Y2RjZGBgYGJgYAcA&m=0.Y-RjgIAP9oxgOiHZgYFRhpGZkQEA~1.Y-RjgIAP9oxgOiHZgYFRhpGZkQEA&c=1.Y2RjYmbnk2FkZGAAAA&g=1.Y2RgYGQAAA";
     assert_eq!(edited(), link);
+    assert_eq!(with_arms(), "#/compare?v=1&d=2.4&a=1.0&pair=0.1");
 }
 
 #[test]
@@ -192,6 +205,7 @@ fn any_damage() -> impl Strategy<Value = String> {
         Link::of(Route::Person, &own).write(),
         "#/model/equations?v=1&seed=7".to_owned(),
         edited(),
+        with_arms(),
     ];
     let edit = (any::<prop::sample::Index>(), 0..4, any::<char>());
     (prop::sample::select(links), prop::collection::vec(edit, 1..8)).prop_map(|(link, edits)| {
@@ -273,6 +287,9 @@ fn every_part_that_is_left_out_is_named() {
     says("#/?cohort=21.-.-.-.-", &["\"cohort\" cannot be"]);
     says("#/?cohort=20.3.-.-.-", &["cohort=20.3.-.-.-: there is no such cohort"]);
     says("#/?hands=one.x", &["hands=one.x: what was chosen by hand is garbled"]);
+    says("#/compare?a=x", &["\"a\" cannot be \"x\""]);
+    says("#/compare?a=7", &["a=7: there is no such arm"]);
+    says("#/compare?a=0.0.0", &["a=0.0.0: 4 arms at most"]);
     says("#/?r=x", &["the edit \"r\" of arm \"x\""]);
     says("#/?r=1.%%~2.", &["arm \"1\"", "arm \"2\""]);
     says("#/?t=%%%", &["cut off, garbled or too large"]);

@@ -2,6 +2,7 @@
 //!
 //! | key | part |
 //! |---|---|
+//! | `a` | arms that were added, the places of what they copy: `a=1.0` |
 //! | `r` | the rule |
 //! | `m` | the monitoring |
 //! | `c` | the course of visits |
@@ -12,6 +13,7 @@ use super::Ignored;
 use super::packed;
 use super::value::number;
 use super::value::quoted;
+use super::value::refuse;
 use crate::app::patch::Change;
 use crate::app::patch::Edit;
 use crate::app::patch::Patch;
@@ -24,12 +26,16 @@ use crate::protocol::titration::Titration;
 /// The keys, in the order in which they are written.
 const KEYS: [&str; 4] = ["r", "m", "c", "g"];
 
+/// The key of arms that were added.
+const ADDED: &str = "a";
+
 /// Between two arms: a letter that no part has.
 const NEXT: char = '~';
 
 /// What was edited, as actions.
 pub(super) fn actions(patch: &Patch) -> Vec<Action> {
     let mut all = Vec::new();
+    all.extend((!patch.added.is_empty()).then(|| Action::Arms(patch.added.clone())));
     for (arm, edit) in &patch.edits {
         let Edit { titration, monitoring, schedule, given } = edit.clone();
         let changes = [
@@ -64,11 +70,22 @@ pub(super) fn pairs(actions: &[Action]) -> Vec<String> {
         let parts: Vec<String> = of_key.map(|(_, arm, part)| format!("{arm}.{part}")).collect();
         (!parts.is_empty()).then(|| format!("{key}={}", parts.join(&NEXT.to_string())))
     };
-    KEYS.iter().filter_map(|key| value(key)).collect()
+    let added = actions.iter().filter_map(arms);
+    added.chain(KEYS.iter().filter_map(|key| value(key))).collect()
+}
+
+/// The arms that were added, as key and value.
+fn arms(action: &Action) -> Option<String> {
+    let Action::Arms(added) = action else { return None };
+    let places: Vec<String> = added.iter().map(ToString::to_string).collect();
+    Some(format!("{ADDED}={}", places.join(".")))
 }
 
 /// How an edit is called in a message: "r=1".
 pub(super) fn part(action: &Action) -> Option<String> {
+    if let Some(arms) = arms(action) {
+        return Some(arms);
+    }
     written(action).map(|(key, arm, _)| format!("{key}={arm}"))
 }
 
@@ -78,6 +95,15 @@ pub(super) fn read(
     value: &str,
     (actions, ignored): (&mut Vec<Action>, &mut Vec<Ignored>),
 ) {
+    if key == ADDED {
+        let places: Result<Vec<u8>, Ignored> =
+            value.split('.').map(|at| number(ADDED, at)).collect();
+        match places {
+            Ok(places) => actions.push(Action::Arms(places)),
+            Err(_) => ignored.push(refuse(ADDED, value)),
+        }
+        return;
+    }
     let Some(key) = KEYS.into_iter().find(|known| *known == key) else { return };
     for entry in value.split(NEXT) {
         let (arm, letters) = entry.split_once('.').unwrap_or((entry, ""));

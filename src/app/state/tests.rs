@@ -87,4 +87,6 @@ fn with_another_person_the_choices_for_the_one_before_are_gone_and_the_ten_stay(
 }
 
 #[cfg(feature = "screens")]
+mod arms;
+#[cfg(feature = "screens")]
 mod edits;

@@ -1,5 +1,6 @@
 //! Protocols side by side: what differs, the same people under both, and every picture of it.
 
+mod add;
 mod bars;
 mod cards;
 mod luck;
@@ -112,7 +113,7 @@ fn people(home: &Home, drawn: &Drawn) -> Html {
     html! {
         <figure class="panel chart" role="group" aria-labelledby="people-title">
             <h2 id="people-title">{ Word::ArraysTitle.en() }</h2>
-            <OneOf name="side" legend={Word::Arm.en()} {choices} first={last} parts={last}>
+            <OneOf key={last} name="side" legend={Word::Arm.en()} {choices} first={last} parts={last}>
                 { for drawn.people.iter().zip(arms).map(|(people, arm)| side(home.picture, people, arm)) }
                 <Others picture={home.picture.clone()} order={home.order} />
             </OneOf>

@@ -8,6 +8,8 @@ use yew::TargetCast;
 use yew::classes;
 use yew::html;
 
+use super::add;
+use super::add::Add;
 use crate::app::compare;
 use crate::app::history::Gesture;
 use crate::app::route::Route;
@@ -24,7 +26,7 @@ use crate::words::compare::Word;
 use crate::words::difference;
 use crate::words::edit::Word as Edit;
 
-/// Both cards, the notice, and the two buttons.
+/// The cards, the notice, and the buttons.
 pub fn cards(home: &Home, on_seed: &Callback<()>) -> Html {
     let pair = home.state.side_by_side(home.protocol);
     let (left, right) = pair;
@@ -34,10 +36,11 @@ pub fn cards(home: &Home, on_seed: &Callback<()>) -> Html {
     let (lead, rest) = words::notice(&things);
     html! {
         <>
-            { card(home, (left, right), |view, arm| View { left: Some(arm), ..view }) }
-            { card(home, (right, left), |view, arm| View { right: Some(arm), ..view }) }
+            { card(home, (left, right), choose(home, left, |view, arm| View { left: Some(arm), ..view })) }
+            { card(home, (right, left), choose(home, right, |view, arm| View { right: Some(arm), ..view })) }
+            { others(home, pair) }
             <div class="sunken-note" role="note">
-                <p><b>{ lead }</b>{ " " }{ rest }</p>
+                <p>{ of_whom(home, pair) }<b>{ lead }</b>{ " " }{ rest }</p>
                 if things.len() > 1 { { one_thing(home, pair) } }
             </div>
             <div class="buttons">
@@ -47,6 +50,7 @@ pub fn cards(home: &Home, on_seed: &Callback<()>) -> Html {
                 <button type="button" class="small"
                     onclick={move |_| on_act.emit((Action::Look(swapped), Gesture::Change))}>{ Word::Swap.en() }</button>
             </div>
+            <Add protocol={home.protocol.clone()} usual={right} on_act={home.on_act.clone()} />
         </>
     }
 }
@@ -83,8 +87,24 @@ fn one_thing(home: &Home, pair: (usize, usize)) -> Html {
     }
 }
 
-/// The card of an arm beside another; the arm is chosen in it.
-fn card(home: &Home, (arm, other): (usize, usize), look: fn(View, u8) -> View) -> Html {
+/// The cards of the other arms of a study of few, each beside the first of the two.
+fn others(home: &Home, pair: (usize, usize)) -> Html {
+    let others = compare::shown(home.protocol, pair).into_iter();
+    let others = others.filter(|arm| *arm != pair.0 && *arm != pair.1);
+    let name = |arm: usize| html! { <span>{ home.protocol.arms[arm].name.clone() }</span> };
+    others.map(|arm| card(home, (arm, pair.0), name(arm))).collect()
+}
+
+/// Between which arms things differ, where there are more than two.
+fn of_whom(home: &Home, pair: (usize, usize)) -> Option<String> {
+    let more = compare::shown(home.protocol, pair).len() > 2;
+    let slots = slot::assign(home.protocol, pair);
+    let (first, second) = (slots[pair.0]?, slots[pair.1]?);
+    more.then(|| words::between(first.letter(), second.letter()))
+}
+
+/// The list in which the arm of a card is chosen.
+fn choose(home: &Home, arm: usize, look: fn(View, u8) -> View) -> Html {
     let protocol = home.protocol;
     let slots = slot::assign(protocol, home.state.side_by_side(protocol));
     let Some(slot) = slots[arm] else { return html! {} };
@@ -96,14 +116,25 @@ fn card(home: &Home, (arm, other): (usize, usize), look: fn(View, u8) -> View) -
         }
     };
     html! {
+        <select aria-label={format!("{} {}", Word::Arm.en(), slot.letter())} {onchange}>
+            { for protocol.arms.iter().enumerate().map(|(i, it)| html! {
+                <option value={i.to_string()} selected={i == arm}>{ it.name.clone() }</option>
+            }) }
+        </select>
+    }
+}
+
+/// The card of an arm beside another, under its name or the list in which it is chosen.
+fn card(home: &Home, (arm, other): (usize, usize), name: Html) -> Html {
+    let protocol = home.protocol;
+    let slots = slot::assign(protocol, home.state.side_by_side(protocol));
+    let Some(slot) = slots[arm] else { return html! {} };
+    let differs = slots[other].map_or_else(String::new, |other| words::differs(other.letter()));
+    html! {
         <article class={classes!("card", slot.class())}>
             <h2 class={classes!("arm", slot.class())}>
                 { array::badge(slot) }
-                <select aria-label={format!("{} {}", Word::Arm.en(), slot.letter())} {onchange}>
-                    { for protocol.arms.iter().enumerate().map(|(i, it)| html! {
-                        <option value={i.to_string()} selected={i == arm}>{ it.name.clone() }</option>
-                    }) }
-                </select>
+                { name }
                 { change(arm, slot.letter()) }
             </h2>
             <dl>
@@ -112,7 +143,7 @@ fn card(home: &Home, (arm, other): (usize, usize), look: fn(View, u8) -> View) -
                         <dt>
                             if row.differs {
                                 <span aria-hidden="true">{ "\u{2260} " }</span>
-                                <span class="hidden">{ Word::Differs.en() }</span>
+                                <span class="hidden">{ differs.clone() }</span>
                             }
                             { row.what.trim_start_matches("the ") }
                         </dt>
@@ -120,6 +151,7 @@ fn card(home: &Home, (arm, other): (usize, usize), look: fn(View, u8) -> View) -
                     </div>
                 }) }
             </dl>
+            { add::remove(home, arm, slot) }
         </article>
     }
 }

@@ -21,6 +21,7 @@ use crate::app::view::library;
 use crate::app::view::library::library;
 use crate::app::view::person::Person;
 use crate::app::view::rule::Editor;
+use crate::app::view::rule::text::Text;
 use crate::app::view::runbar::Status;
 use crate::app::view::runs::Runs;
 use crate::app::view::scenario::Scenario;
@@ -118,9 +119,12 @@ impl Page {
             home: &self.first_view(ctx),
             pick: library(self.shelf.library(), &state.scenario, link.callback(Message::Pick)),
             text: html! {
-                <Scenario state={state.clone()} library={self.picked.clone()}
-                    on_pick={link.callback(Message::Pick)}
-                    on_read={link.callback(|(text, design)| Message::Read(text, design))} />
+                <>
+                    <Scenario state={state.clone()} library={self.picked.clone()}
+                        on_pick={link.callback(Message::Pick)}
+                        on_read={link.callback(|(text, design)| Message::Read(text, design))} />
+                    if !state.patch.is_empty() { <Text protocol={self.protocol.clone()} /> }
+                </>
             },
             runs: html! { <Runs runs={self.runs.clone()} on_clear={link.callback(|()| Message::EmptyLog)} /> },
             on_seed: link.callback(|()| Message::NewSeed),

@@ -22,13 +22,13 @@ use crate::scenario::Scenario;
 use crate::words::edit::Word;
 
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct Props {
+pub(in crate::app::view) struct Props {
     pub protocol: Rc<Protocol>,
 }
 
 /// The text, written when it is opened.
 #[component]
-pub(super) fn Text(props: &Props) -> Html {
+pub(in crate::app::view) fn Text(props: &Props) -> Html {
     let open = use_state(|| false);
     let text = use_memo((props.protocol.clone(), *open), |(protocol, open)| {
         let protocol = (**protocol).clone();
