@@ -61,7 +61,7 @@ async function wild(ctx, path, size, seed, time) {
 
 export async function run(ctx) {
   const seed = Number(process.env.TITRARIUM_FUZZ_SEED ?? (ctx.long ? Date.now() % 2 ** 31 : 1));
-  const time = ctx.long ? 30_000 : 2_500;
+  const time = ctx.long ? 12_000 : 2_500;
   for (const [i, path] of ["", ...SCREENS].entries()) {
     for (const size of ctx.long ? [LAPTOP, PHONE] : [[LAPTOP, PHONE][i % 2]]) await wild(ctx, path, size, seed, time);
   }

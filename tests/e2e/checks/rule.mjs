@@ -120,6 +120,7 @@ async function byClicks(ctx) {
   await home.context().close();
   // The text of the file, and back to Compare.
   await page.locator(".rule-text summary").click();
+  await page.waitForFunction(() => /rule = "table"/.test(document.querySelector("#edited-text")?.value ?? ""));
   const text = await page.locator("#edited-text").inputValue();
   expect(/rule = "table"/.test(text) && /reported-at-least = "moderate"/.test(text), "the text does not hold the edit");
   await page.getByRole("link", { name: "Use in Compare" }).click();

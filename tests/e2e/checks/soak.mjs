@@ -53,6 +53,6 @@ async function soak(ctx, { paths, time, fewest }) {
 }
 
 export async function run(ctx) {
-  await soak(ctx, { paths: [""], time: ctx.long ? 300_000 : 15_000, fewest: 9 });
-  await soak(ctx, { paths: ["", ...SCREENS], time: ctx.long ? 600_000 : 25_000, fewest: 3 });
+  await soak(ctx, { paths: [""], time: ctx.long ? 120_000 : 15_000, fewest: 9 });
+  await soak(ctx, { paths: ["", ...SCREENS], time: ctx.long ? 480_000 : 25_000, fewest: 3 });
 }
