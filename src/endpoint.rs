@@ -2,8 +2,10 @@
 
 mod fate;
 mod value;
+mod values;
 
 pub use fate::Fate;
+pub use values::Values;
 
 use serde::Deserialize;
 use serde::Serialize;

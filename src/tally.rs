@@ -17,6 +17,7 @@ pub use moments::Estimate;
 pub use moments::Moments;
 pub use moments::real;
 
+use group::Ends;
 use serde::Deserialize;
 use serde::Serialize;
 
@@ -25,11 +26,14 @@ use crate::endpoint::Fate;
 #[cfg(doc)]
 use crate::endpoint::LATER;
 use crate::engine::outcome::Outcome;
+use crate::math::lanes::WIDTH;
 use crate::protocol::Protocol;
-use crate::unit::Days;
 
 /// People whose fates are kept one by one, for the icon array.
 pub const SHOWN: usize = 100;
+
+/// Scores there are, 0 to 60.
+const SCORES: usize = 61;
 
 /// Sums of one arm.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -91,36 +95,35 @@ impl Tally {
         Self { arms: vec![arm; protocol.arms.len()], ..Self::default() }
     }
 
-    /// Adds enrolled people: for each arm, the outcomes of the same people in the same order.
+    /// Adds enrolled people who lived side by side: for each arm, the outcomes of the same people in the same order.
     ///
     /// One endpoint after the other, people in order within it: the same sums as person by person.
+    ///
+    /// # Panics
+    /// When there are more than [`WIDTH`].
     pub fn add(&mut self, protocol: &Protocol, endpoints: &[Endpoint], arms: &[Vec<Outcome>]) {
         let Some(first) = arms.first() else {
             return;
         };
+        assert!(first.len() <= WIDTH, "at most {WIDTH} people side by side");
         self.enrolled += first.len() as u64;
-        let mut reference = Vec::with_capacity(first.len());
         for (i, endpoint) in endpoints.iter().enumerate() {
-            let value = |outcome| endpoint.value(outcome, protocol);
-            reference.clear();
-            reference.extend(first.iter().map(value));
-            for (arm, outcomes) in self.arms.iter_mut().zip(arms) {
-                let (mut own, mut difference) = (arm.endpoints[i], arm.differences[i]);
-                for (x, reference) in outcomes.iter().map(value).zip(&reference) {
-                    let Some(x) = x else { continue };
-                    own.add(x);
-                    if let Some(reference) = reference {
-                        difference.add(x - reference);
-                    }
+            let reference = endpoint.values(first, protocol);
+            for (at, (arm, outcomes)) in self.arms.iter_mut().zip(arms).enumerate() {
+                if at == 0 {
+                    arm.endpoints[i].add_all(&reference);
+                    arm.differences[i].add_differences(&reference, &reference);
+                } else {
+                    let values = endpoint.values(outcomes, protocol);
+                    arm.endpoints[i].add_all(&values);
+                    arm.differences[i].add_differences(&values, &reference);
                 }
-                (arm.endpoints[i], arm.differences[i]) = (own, difference);
             }
         }
+        let mut reference = None;
         for (i, outcomes) in arms.iter().enumerate() {
-            for (first, outcome) in first.iter().zip(outcomes) {
-                self.arms[i].watch(outcome, (protocol, i));
-                self.arms[i].crossing.add(first, outcome, protocol);
-            }
+            let ends = self.arms[i].watch(outcomes, (protocol, i));
+            self.arms[i].crossing.add(*reference.get_or_insert(ends), ends);
         }
     }
 
@@ -180,24 +183,23 @@ pub fn fnv(bytes: &[u8]) -> u64 {
 }
 
 impl ArmTally {
-    fn watch(&mut self, outcome: &Outcome, (protocol, arm): (&Protocol, usize)) {
-        self.relapse.add(outcome, &protocol.arms[arm].schedule, protocol.horizon);
-        if let Some(score) = outcome.score(Days(1)) {
-            self.day_one.add(score, 61);
+    /// Counts scores, rungs, relapses and fates of people; how they ended.
+    fn watch(&mut self, outcomes: &[Outcome], (protocol, arm): (&Protocol, usize)) -> Ends {
+        for outcome in outcomes {
+            self.relapse.add(outcome, &protocol.arms[arm].schedule, protocol.horizon);
         }
+        self.day_one.add_all(outcomes.iter().map(|outcome| outcome.day_one.get()), SCORES);
         for (week, histogram) in self.weekly.iter_mut().enumerate() {
-            if let Some(score) = outcome.weekly[week].get() {
-                histogram.add(score, 61);
-            }
+            histogram.add_all(outcomes.iter().map(|outcome| outcome.weekly[week].get()), SCORES);
         }
+        let rungs = protocol.ladder.0.len();
         for (week, histogram) in self.rungs.iter_mut().enumerate() {
-            if outcome.rungs[week] != u8::MAX {
-                histogram.add(outcome.rungs[week], protocol.ladder.0.len());
-            }
+            histogram.add_all(outcomes.iter().map(|outcome| outcome.rung(week)), rungs);
         }
-        if self.fates.len() < SHOWN {
-            self.fates.push(Fate::of(outcome, protocol));
-        }
+        let fates: Vec<Fate> = outcomes.iter().map(|it| Fate::of(it, protocol)).collect();
+        let ends = Ends::of(outcomes, &fates);
+        self.fates.extend(fates.into_iter().take(SHOWN - self.fates.len()));
+        ends
     }
 
     fn append(&mut self, later: &Self) {

@@ -79,14 +79,15 @@ impl Counts {
         u16::from_le_bytes([low, high])
     }
 
-    /// Events of a grade, of all kinds.
-    pub fn of_grade(self, grade: Grade) -> u16 {
-        (0..4).map(|kind| self.of(kind, grade)).sum()
+    /// Events of a grade, of all kinds: the top sixteen bits of a product with ones are the sum of all sixteens.
+    pub const fn of_grade(self, grade: Grade) -> u16 {
+        let [.., low, high] = self.0[grade as usize - 1].wrapping_mul(ONES).to_le_bytes();
+        u16::from_le_bytes([low, high])
     }
 
     /// Whether any event of a kind came.
-    pub fn any(self, kind: usize) -> bool {
-        (1..=3).any(|grade| self.of(kind, grade) > 0)
+    pub const fn any(self, kind: usize) -> bool {
+        (self.0[0] | self.0[1] | self.0[2]) >> (16 * kind) & 0xFFFF != 0
     }
 }
 

@@ -194,6 +194,11 @@ impl Outcome {
         }
     }
 
+    /// The rung of the last session given in a week.
+    pub fn rung(&self, week: usize) -> Option<u8> {
+        Some(self.rungs[week]).filter(|rung| *rung != u8::MAX)
+    }
+
     /// Change from baseline of an observed score.
     pub fn change(&self, day: Days) -> Option<f64> {
         self.score(day).map(|score| f64::from(score) - f64::from(self.baseline()))
@@ -224,9 +229,12 @@ impl Outcome {
         self.detected.of_grade(grade)
     }
 
-    /// Response at the last two scores that were observed; none when there are no two after day 0.
-    pub fn sustained_response(&self) -> Option<bool> {
-        let mut seen = self.weekly[1..].iter().rev().filter_map(|score| score.get());
+    /// Response at the last two scores that were observed up to a day; none when there are no two after day 0.
+    pub fn sustained_response(&self, horizon: Days) -> Option<bool> {
+        let mut seen = self.weekly[1..=usize::from(horizon.0 / 7)]
+            .iter()
+            .rev()
+            .filter_map(|score| score.get());
         let (last, before) = (seen.next()?, seen.next()?);
         Some([last, before].into_iter().all(|score| is_response(self.baseline(), score)))
     }

@@ -54,6 +54,12 @@ impl Lanes {
         self.0 >> lane & 1 == 1
     }
 
+    /// Those that are not among others.
+    #[must_use]
+    pub const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
+    }
+
     /// How many.
     pub const fn len(self) -> usize {
         self.0.count_ones() as usize

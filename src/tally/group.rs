@@ -7,6 +7,7 @@ use super::moments::Moments;
 use crate::endpoint::Endpoint;
 use crate::endpoint::Fate;
 use crate::engine::outcome::Outcome;
+use crate::math::lanes::Lanes;
 use crate::protocol::Protocol;
 
 /// The same people here and in the first arm: how many had something in neither, here only, there only, in both.
@@ -36,12 +37,31 @@ pub struct GroupArm {
     pub endpoints: Vec<Moments>,
 }
 
+/// Who of some people ended how, by place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ends {
+    everybody: Lanes,
+    better: Lanes,
+    harmed: Lanes,
+}
+
+impl Ends {
+    /// How people ended, whose fates are known.
+    pub(super) fn of(outcomes: &[Outcome], fates: &[Fate]) -> Self {
+        let harmed = |(outcome, fate): (&Outcome, &Fate)| fate.is_severe() || outcome.serious > 0;
+        Self {
+            everybody: Lanes::first(outcomes.len()),
+            better: Lanes::of(fates.iter().map(|fate| fate.is_better())),
+            harmed: Lanes::of(outcomes.iter().zip(fates).map(harmed)),
+        }
+    }
+}
+
 impl Crossing {
-    pub(super) fn add(&mut self, first: &Outcome, here: &Outcome, protocol: &Protocol) {
-        let better = |outcome| usize::from(Fate::of(outcome, protocol).is_better());
-        let harmed = |outcome: &Outcome| usize::from(outcome.count(3) > 0 || outcome.serious > 0);
-        self.better[better(first)][better(here)] += 1;
-        self.harmed[harmed(first)][harmed(here)] += 1;
+    /// Adds the same people in the first arm and here.
+    pub(super) fn add(&mut self, first: Ends, here: Ends) {
+        cross(&mut self.better, first.everybody, (first.better, here.better));
+        cross(&mut self.harmed, first.everybody, (first.harmed, here.harmed));
     }
 
     pub(super) fn append(&mut self, later: Self) {
@@ -50,6 +70,14 @@ impl Crossing {
                 *sum += n;
             }
         }
+    }
+}
+
+fn cross(counts: &mut [[u64; 2]; 2], everybody: Lanes, (first, here): (Lanes, Lanes)) {
+    let neither = everybody.without(first | here);
+    let cells = [[neither, here.without(first)], [first.without(here), first & here]];
+    for (count, cell) in counts.as_flattened_mut().iter_mut().zip(cells.as_flattened()) {
+        *count += cell.len() as u64;
     }
 }
 

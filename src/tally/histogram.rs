@@ -17,6 +17,13 @@ impl Histogram {
         self.0[usize::from(value)] += 1;
     }
 
+    /// Adds the values of some people, each below `size`; it stays empty as long as nobody has any.
+    pub(super) fn add_all(&mut self, values: impl Iterator<Item = Option<u8>>, size: usize) {
+        for value in values.flatten() {
+            self.add(value, size);
+        }
+    }
+
     pub(super) fn append(&mut self, later: &Self) {
         if self.0.is_empty() {
             self.0.clone_from(&later.0);

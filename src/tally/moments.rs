@@ -4,6 +4,8 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use crate::endpoint::Scale;
+use crate::endpoint::Values;
+use crate::math::lanes::Lanes;
 
 /// Sums of one endpoint over people.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -48,6 +50,37 @@ impl Moments {
         self.n += 1;
         self.sum += x;
         self.squares += x * x;
+    }
+
+    /// Adds the values of people in their order. Sums of ones are exact in any order.
+    pub(super) fn add_all(&mut self, values: &Values) {
+        match values {
+            Values::Shares(seen, have) => self.add_ones(*seen, (*have, Lanes::NONE)),
+            Values::Amounts(seen, amounts) => seen.into_iter().for_each(|i| self.add(amounts[i])),
+        }
+    }
+
+    /// Adds what people have more than elsewhere, of those observed in both places.
+    pub(super) fn add_differences(&mut self, here: &Values, there: &Values) {
+        match (here, there) {
+            (Values::Shares(seen, have), Values::Shares(seen_there, have_there)) => {
+                let seen = *seen & *seen_there;
+                let [more, less] = [have.without(*have_there), have_there.without(*have)];
+                self.add_ones(seen, (more & seen, less & seen));
+            }
+            (Values::Amounts(seen, here), Values::Amounts(seen_there, there)) => {
+                (*seen & *seen_there).into_iter().for_each(|i| self.add(here[i] - there[i]));
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds people of whom some have 1, some have -1 and the others 0.
+    fn add_ones(&mut self, people: Lanes, (more, less): (Lanes, Lanes)) {
+        let [n, more, less] = [people, more, less].map(|some| some.len() as u64);
+        self.n += n;
+        self.sum += real(more) - real(less);
+        self.squares += real(more + less);
     }
 
     pub(super) fn append(&mut self, later: Self) {
