@@ -22,6 +22,7 @@ use crate::engine::enrolled::Enrolled;
 use crate::engine::observed::Care;
 use crate::engine::observed::Observed;
 use crate::engine::outcome::Outcome;
+use crate::engine::pool::Pool;
 use crate::engine::screening;
 use crate::engine::screening::Exclusion;
 use crate::engine::screening::Verdict;
@@ -57,6 +58,7 @@ pub struct Ready {
     /// What is counted.
     pub endpoints: Vec<Endpoint>,
     tables: Tables,
+    pool: Pool,
     groups: Option<Groups>,
 }
 
@@ -75,7 +77,8 @@ impl Ready {
     pub fn new(protocol: Protocol) -> Self {
         let tables = Tables::new(&protocol);
         let endpoints = Endpoint::of(&protocol);
-        Self { protocol, endpoints, tables, groups: None }
+        let pool = Pool::of(&protocol.population);
+        Self { protocol, endpoints, tables, pool, groups: None }
     }
 
     /// The same, with people divided into groups.
@@ -110,14 +113,14 @@ impl Ready {
     pub fn block(&self, seed: Seed, block: u64, limit: u64) -> Tally {
         let mut tally = self.empty();
         let mut people = Vec::new();
-        for pid in block * BLOCK..(block + 1) * BLOCK {
+        for (person, care) in self.candidates((seed, 0), block * BLOCK) {
             if people.len() as u64 == limit {
                 break;
             }
             tally.screened += 1;
-            match screened(&self.protocol, Key::new(seed, 0, pid)) {
-                (person, Ok(care)) => people.push((person, care)),
-                (_, Err(why)) => tally.excluded[why as usize] += 1,
+            match care {
+                Ok(care) => people.push((person, care)),
+                Err(why) => tally.excluded[why as usize] += 1,
             }
         }
         self.live(&self.enrolled(people), &mut tally);
@@ -170,7 +173,36 @@ impl Ready {
         (seed, replicate): (Seed, u64),
         pid: u64,
     ) -> (Candidate, Result<Care, Exclusion>) {
-        screened(&self.protocol, Key::new(seed, replicate, pid))
+        let person = candidate::draw(&self.protocol.population, Key::new(seed, replicate, pid));
+        let care = self.screen(&person);
+        (person, care)
+    }
+
+    /// The next [`BLOCK`] candidates of a replicate: the same, drawn side by side.
+    pub fn candidates(
+        &self,
+        (seed, replicate): (Seed, u64),
+        first: u64,
+    ) -> Vec<(Candidate, Result<Care, Exclusion>)> {
+        const SOME: usize = BLOCK as usize;
+        let mut pids = first..;
+        let keys: [Key; SOME] =
+            std::array::from_fn(|_| Key::new(seed, replicate, pids.next().unwrap_or(first)));
+        let people = self.pool.draw(&self.protocol.population, &keys);
+        let screened = people.map(|person| {
+            let care = self.screen(&person);
+            (person, care)
+        });
+        screened.collect()
+    }
+
+    /// What screening makes of somebody: the care they get if enrolled.
+    fn screen(&self, person: &Candidate) -> Result<Care, Exclusion> {
+        match screening::screen(&self.protocol.screening, person) {
+            Verdict::Enrolled => Ok(Care::Usual),
+            Verdict::Caution => Ok(Care::Caution),
+            Verdict::Excluded(why) => Err(why),
+        }
     }
 
     /// The score at screening.
@@ -189,16 +221,6 @@ impl Ready {
         }
         Ok(enrolment.into_tally())
     }
-}
-
-fn screened(protocol: &Protocol, key: Key) -> (Candidate, Result<Care, Exclusion>) {
-    let person = candidate::draw(&protocol.population, key);
-    let care = match screening::screen(&protocol.screening, &person) {
-        Verdict::Enrolled => Ok(Care::Usual),
-        Verdict::Caution => Ok(Care::Caution),
-        Verdict::Excluded(why) => Err(why),
-    };
-    (person, care)
 }
 
 /// Refuses to go on when less than one candidate in 1,000 was admitted of 100,000 or more.

@@ -164,9 +164,20 @@ impl Kernel for Draws<'_> {
     #[expect(clippy::inline_always, reason = "as `Kernel` asks")]
     #[inline(always)]
     fn run(self) {
-        for (u, key) in self.out.iter_mut().zip(self.keys) {
-            *u = key.draw(self.purpose).uniform();
-        }
+        uniforms(self.keys, self.purpose, self.out);
+    }
+}
+
+// As a part of every kernel where that decides how wide its registers are, else once.
+#[cfg_attr(
+    target_arch = "x86_64",
+    expect(clippy::inline_always, reason = "as `Kernel` asks"),
+    inline(always)
+)]
+#[cfg_attr(not(target_arch = "x86_64"), inline(never))]
+fn uniforms(keys: &[DayKey], purpose: Purpose, out: &mut [f64]) {
+    for (u, key) in out.iter_mut().zip(keys) {
+        *u = key.draw(purpose).uniform();
     }
 }
 

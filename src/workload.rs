@@ -5,6 +5,7 @@ use crate::engine::candidate::Candidate;
 use crate::engine::case::Setting;
 use crate::engine::cohort::Cohort;
 use crate::engine::desk::Desk;
+use crate::engine::lanes::WIDTH;
 use crate::engine::observed::Care;
 use crate::engine::witness::Nobody;
 use crate::run::BLOCK;
@@ -79,9 +80,11 @@ impl Workload {
     /// Does `n` pieces - candidates, people or blocks - and gives a number that depends on all of them.
     pub fn run(self, ready: &Ready, n: u64) -> f64 {
         match self {
-            Self::Candidate => (0..n)
-                .map(|pid| f64::from(ready.screening_score(&ready.candidate_of((SEED, 0), pid).0)))
-                .sum(),
+            Self::Candidate => {
+                let people = (0..n).step_by(WIDTH).flat_map(|pid| ready.candidates((SEED, 0), pid));
+                let some = people.take(usize::try_from(n).unwrap_or(usize::MAX));
+                some.map(|(person, _)| f64::from(ready.screening_score(&person))).sum()
+            }
             Self::Block => (0..n)
                 .map(|block| crate::tally::real(ready.block(SEED, block, BLOCK).enrolled))
                 .sum(),
@@ -95,10 +98,8 @@ impl Workload {
 
     /// The first people that are enrolled.
     pub fn people(self, ready: &Ready, n: u64) -> impl Iterator<Item = (Candidate, Care)> {
-        let enrolled = (0..).filter_map(|pid| {
-            let (person, care) = ready.candidate_of((SEED, 0), pid);
-            care.ok().map(|care| (person, care))
-        });
+        let candidates = (0..).step_by(WIDTH).flat_map(|pid| ready.candidates((SEED, 0), pid));
+        let enrolled = candidates.filter_map(|(person, care)| Some((person, care.ok()?)));
         enrolled.take(usize::try_from(n).unwrap_or(usize::MAX))
     }
 

@@ -1,12 +1,13 @@
-//! One candidate: covariates drawn from the population, and the individual parameters that follow from them
+//! Candidates: covariates drawn from the population, and the individual parameters that follow from them
 //! (model, section 2). Knows nothing of treatment.
 
+use super::pool::Deviates;
+use super::pool::Pool;
 use crate::math;
 use crate::protocol::population::Comedication;
 use crate::protocol::population::Population;
 use crate::protocol::population::PriorTreatment;
 use crate::protocol::population::Severity;
-use crate::protocol::population::TruncatedNormal;
 use crate::protocol::population::traits::Afterglow;
 use crate::protocol::population::traits::Benefit;
 use crate::protocol::population::traits::Context;
@@ -15,7 +16,6 @@ use crate::protocol::population::traits::Recovery;
 use crate::protocol::population::traits::Sensitivity;
 use crate::protocol::population::traits::Tolerance;
 use crate::stream::Key;
-use crate::stream::Purpose;
 
 /// Time constant of the symptom fluctuation, days.
 pub const FLUCTUATION_TIME: f64 = 28.0;
@@ -90,25 +90,48 @@ pub struct Candidate {
     pub disclosure: [f64; 3],
 }
 
-/// Draws a candidate.
+/// Draws a candidate. Many are quicker [together](Pool::draw).
+pub fn draw(people: &Population, key: Key) -> Candidate {
+    let mut one = Deviates::none();
+    one.draw(&[key]);
+    candidate(people, &Pool::of(people), key, (&one, 0))
+}
+
+impl Pool {
+    /// Draws candidates of a population, at most [`WIDTH`](super::lanes::WIDTH), in the order of their keys.
+    pub fn draw(&self, people: &Population, keys: &[Key]) -> impl Iterator<Item = Candidate> {
+        let mut deviates = Deviates::none();
+        deviates.draw(keys);
+        let one =
+            move |(place, key): (usize, &Key)| candidate(people, self, *key, (&deviates, place));
+        keys.iter().enumerate().map(one)
+    }
+}
+
+/// A candidate of these deviates.
 ///
 /// Each covariate has an address of its own (stream 0; the index is the one in the model's list), so a changed law
 /// of one covariate moves no other draw.
-pub fn draw(people: &Population, key: Key) -> Candidate {
-    let u = |index: u16| key.at(Purpose::Covariate, index).uniform();
-    let z = |index: u16| key.at(Purpose::Covariate, index).normal();
+fn candidate(
+    people: &Population,
+    pool: &Pool,
+    key: Key,
+    (deviates, place): (&Deviates, usize),
+) -> Candidate {
+    let u = |index| deviates.of(index, place);
+    let z = u;
 
     let severity = Severity::ALL[people.severity.pick(u(0))];
-    let b = trait_score(people, severity, u(1));
+    let b = pool.score[severity as usize].at(u(1));
     let prior = PriorTreatment::ALL[people.prior[severity as usize].pick(u(2))];
-    let age = truncated_normal(&people.age, u(3));
-    let weight = body_weight(people, u(4));
+    let age = pool.age.at(u(3));
+    let weight = math::exp(pool.log_weight.at(u(4)));
     let episode = episode_length(people, prior, z(5));
     let comedication = Comedication::ALL[people.comedication.pick(u(6))];
     let law = &people.traits;
     let metaboliser_class = people.metaboliser.pick(u(7));
     let metaboliser = law.kinetics.metaboliser[metaboliser_class].get();
-    let [pressure, psychosis, substance] = [8, 9, 10].map(|i| u(i) < flag(people, i));
+    let [pressure, psychosis, substance] = [8, 9, 10].map(|i| u(i) < people.flags[i - 8].get());
     let flags = Flags { pressure, psychosis, substance };
 
     let known = Known {
@@ -202,39 +225,6 @@ fn afterglow_rate(law: &Afterglow, z: f64) -> f64 {
 
 fn tolerance(law: &Tolerance, u: f64) -> f64 {
     if u < law.share.get() { law.prone.get() } else { law.others.get() }
-}
-
-fn flag(people: &Population, index: u16) -> f64 {
-    people.flags[usize::from(index - 8)].get()
-}
-
-/// The trait score: one draw, truncated to the class by inverse distribution function.
-fn trait_score(people: &Population, severity: Severity, u: f64) -> f64 {
-    let class = severity as usize;
-    let (low, high) = (people.score.bounds[class].get(), people.score.bounds[class + 1].get());
-    let (mean, sd) = (people.score.means[class].get(), people.score.sd.get());
-    truncated(u, mean, sd, (low, high))
-}
-
-fn body_weight(people: &Population, u: f64) -> f64 {
-    let law = &people.weight;
-    let bounds = (math::ln(law.lowest.get()), math::ln(law.highest.get()));
-    math::exp(truncated(u, math::ln(law.median.get()), law.sdlog.get(), bounds))
-}
-
-fn truncated_normal(law: &TruncatedNormal, u: f64) -> f64 {
-    truncated(u, law.mean.get(), law.sd.get(), (law.lowest.get(), law.highest.get()))
-}
-
-/// A truncated normal by inverse distribution function: `mu + sd PhiInv(Phi(a) + u (Phi(b) - Phi(a)))`.
-///
-/// Edge case: a spread of 0 gives the mean. The result never leaves the interval, however far out it lies.
-fn truncated(u: f64, mean: f64, sd: f64, (low, high): (f64, f64)) -> f64 {
-    if sd == 0.0 {
-        return mean;
-    }
-    let (a, b) = (math::normal_cdf((low - mean) / sd), math::normal_cdf((high - mean) / sd));
-    (mean + sd * math::normal_quantile(a + u * (b - a))).clamp(low, high)
 }
 
 fn episode_length(people: &Population, prior: PriorTreatment, z: f64) -> f64 {

@@ -25,7 +25,14 @@ pub fn widest<K: Kernel>(kernel: K) -> K::Output {
     #[cfg(target_arch = "x86_64")]
     return pulp::Arch::new().dispatch(Wide(kernel));
     #[cfg(not(target_arch = "x86_64"))]
-    return kernel.run();
+    return apart(kernel);
+}
+
+/// Runs a kernel as a function of its own: those who compile wasm do better with several functions than with a huge one.
+#[cfg(not(target_arch = "x86_64"))]
+#[inline(never)]
+fn apart<K: Kernel>(kernel: K) -> K::Output {
+    kernel.run()
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -66,7 +73,9 @@ impl Kernel for Normals<'_> {
 /// Tails are worked on in full groups of this many; what is not filled is the median, and dropped.
 const GROUP: usize = 4;
 
-#[inline(always)]
+// As a part of every kernel where that decides how wide its registers are, else once.
+#[cfg_attr(target_arch = "x86_64", inline(always))]
+#[cfg_attr(not(target_arch = "x86_64"), inline(never))]
 fn normals(part: &mut [f64]) {
     let outside = Lanes::of(part.iter().map(|p| !normal::is_central(*p)));
     let (mut places, mut tails, mut count) = ([0; WIDTH], [0.5; WIDTH], 0);

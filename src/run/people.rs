@@ -2,7 +2,6 @@
 
 use super::Ready;
 use super::refuse_endless;
-use super::screened;
 use crate::engine::candidate::Candidate;
 use crate::engine::case::Setting;
 use crate::engine::cohort::Cohort;
@@ -13,7 +12,6 @@ use crate::engine::outcome::Outcome;
 use crate::engine::witness::Nobody;
 use crate::engine::witness::Witness;
 use crate::protocol::arm::Arm;
-use crate::stream::Key;
 use crate::stream::Seed;
 
 /// Somebody enrolled: their number in the pool, who they are, and the care they are under.
@@ -30,12 +28,13 @@ impl Ready {
     pub fn enrol_after(&self, seed: Seed, last: Option<(u64, u64)>, n: usize) -> Vec<Person> {
         let (first, before) = last.map_or((0, 0), |(pid, enrolled)| (pid + 1, enrolled));
         let mut people = Vec::new();
-        for pid in first.. {
-            if people.len() == n || refuse_endless(pid, before + people.len() as u64).is_err() {
-                break;
-            }
-            if let (person, Ok(care)) = screened(&self.protocol, Key::new(seed, 0, pid)) {
-                people.push((pid, person, care));
+        for block in (first..).step_by(WIDTH) {
+            for (pid, (person, care)) in (block..).zip(self.candidates((seed, 0), block)) {
+                let endless = || refuse_endless(pid, before + people.len() as u64).is_err();
+                if people.len() == n || endless() {
+                    return people;
+                }
+                people.extend(care.ok().map(|care| (pid, person, care)));
             }
         }
         people
