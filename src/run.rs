@@ -188,12 +188,12 @@ impl Ready {
         let mut pids = first..;
         let keys: [Key; SOME] =
             std::array::from_fn(|_| Key::new(seed, replicate, pids.next().unwrap_or(first)));
-        let people = self.pool.draw(&self.protocol.population, &keys);
-        let screened = people.map(|person| {
+        let mut candidates = Vec::with_capacity(SOME);
+        self.pool.draw(&self.protocol.population, &keys, |person| {
             let care = self.screen(&person);
-            (person, care)
+            candidates.push((person, care));
         });
-        screened.collect()
+        candidates
     }
 
     /// What screening makes of somebody: the care they get if enrolled.

@@ -98,13 +98,13 @@ pub fn draw(people: &Population, key: Key) -> Candidate {
 }
 
 impl Pool {
-    /// Draws candidates of a population, at most [`WIDTH`](super::lanes::WIDTH), in the order of their keys.
-    pub fn draw(&self, people: &Population, keys: &[Key]) -> impl Iterator<Item = Candidate> {
+    /// Draws candidates of a population, at most [`WIDTH`](super::lanes::WIDTH), and hands them over in order.
+    pub fn draw(&self, people: &Population, keys: &[Key], mut take: impl FnMut(Candidate)) {
         let mut deviates = Deviates::none();
         deviates.draw(keys);
-        let one =
-            move |(place, key): (usize, &Key)| candidate(people, self, *key, (&deviates, place));
-        keys.iter().enumerate().map(one)
+        for (place, key) in keys.iter().enumerate() {
+            take(candidate(people, self, *key, (&deviates, place)));
+        }
     }
 }
 

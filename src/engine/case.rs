@@ -183,7 +183,6 @@ impl State {
         let gap = today.0 - self.day.0;
         self.drug = case.slow.advance(self.drug, gap, tables);
         self.day = today;
-        self.seen.week = today.0 / 7;
     }
 
     /// Whether the person is still in the study.

@@ -86,7 +86,9 @@ impl Cohort<'_> {
     /// A day on which everybody is looked at: day 0, day 1 where it is assessed, the end of a week.
     pub fn look(&mut self, today: Days, witness: &mut impl Witness) {
         for lane in self.everyone {
-            self.states[lane].advance(&self.cases[lane], today, self.setting.tables);
+            let state = &mut self.states[lane];
+            state.advance(&self.cases[lane], today, self.setting.tables);
+            state.seen.week = today.0 / 7;
         }
         self.score(today);
         if today.is_weekly() {

@@ -71,7 +71,7 @@ impl Kernel for Normals<'_> {
 }
 
 /// Tails are worked on in full groups of this many; what is not filled is the median, and dropped.
-const GROUP: usize = 4;
+const GROUP: usize = if cfg!(target_arch = "x86_64") { 4 } else { 2 };
 
 // As a part of every kernel where that decides how wide its registers are, else once.
 #[cfg_attr(target_arch = "x86_64", inline(always))]
