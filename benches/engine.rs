@@ -23,10 +23,13 @@ const PEOPLE: u64 = 4096;
 
 fn candidate(c: &mut Criterion) {
     let ready = Workload::Candidate.ready();
-    let mut pids = (0..PEOPLE).cycle();
-    c.bench_function("candidate", |b| {
-        b.iter(|| black_box(ready.candidate_of((SEED, 0), pids.next().unwrap())));
+    let mut blocks = (0..PEOPLE / BLOCK).cycle();
+    let mut group = c.benchmark_group("candidates");
+    group.throughput(Throughput::Elements(BLOCK));
+    group.bench_function("block", |b| {
+        b.iter(|| black_box(ready.candidates((SEED, 0), blocks.next().unwrap() * BLOCK)));
     });
+    group.finish();
 }
 
 fn person_in_an_arm(c: &mut Criterion) {

@@ -4,7 +4,7 @@
 //! returns events and numbers. The equations are those of the model documentation ([`crate::docs::model`]).
 //!
 //! ```text
-//! pool       where people come from  candidate  who walks in            screening  who is enrolled
+//! pool       where people come from  candidate  who walks in              screening who is enrolled
 //! exposure   what a dose leaves      effect     what it does to symptoms      course  how symptoms run
 //! adverse    what it does besides    hazards    who leaves, who misuses
 //! observed   what a clinician sees   titrate    what the rule makes of it     schedule  when people come

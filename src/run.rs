@@ -13,7 +13,6 @@ use serde::Deserialize;
 use serde::Serialize;
 
 use crate::endpoint::Endpoint;
-use crate::engine::candidate;
 use crate::engine::candidate::Candidate;
 use crate::engine::case::Setting;
 use crate::engine::cohort::Cohort;
@@ -24,15 +23,12 @@ use crate::engine::observed::Observed;
 use crate::engine::outcome::Outcome;
 use crate::engine::pool::Pool;
 use crate::engine::screening;
-use crate::engine::screening::Exclusion;
-use crate::engine::screening::Verdict;
 use crate::engine::table::Tables;
 use crate::engine::titrate::Decision;
 use crate::engine::witness::Witness;
 use crate::protocol::Design;
 use crate::protocol::DesignFault;
 use crate::protocol::Protocol;
-use crate::stream::Key;
 use crate::stream::Seed;
 use crate::subgroup::Grouping;
 use crate::subgroup::Groups;
@@ -164,44 +160,6 @@ impl Ready {
         for (arm, outcome) in outcomes.enumerate() {
             let group = &mut tally.groups[groups.of(person, outcome)];
             group.arms[arm].add(&self.protocol, &self.endpoints, outcome);
-        }
-    }
-
-    /// One candidate of a replicate: the person, and the care they get if enrolled.
-    pub fn candidate_of(
-        &self,
-        (seed, replicate): (Seed, u64),
-        pid: u64,
-    ) -> (Candidate, Result<Care, Exclusion>) {
-        let person = candidate::draw(&self.protocol.population, Key::new(seed, replicate, pid));
-        let care = self.screen(&person);
-        (person, care)
-    }
-
-    /// The next [`BLOCK`] candidates of a replicate: the same, drawn side by side.
-    pub fn candidates(
-        &self,
-        (seed, replicate): (Seed, u64),
-        first: u64,
-    ) -> Vec<(Candidate, Result<Care, Exclusion>)> {
-        const SOME: usize = BLOCK as usize;
-        let mut pids = first..;
-        let keys: [Key; SOME] =
-            std::array::from_fn(|_| Key::new(seed, replicate, pids.next().unwrap_or(first)));
-        let mut candidates = Vec::with_capacity(SOME);
-        self.pool.draw(&self.protocol.population, &keys, |person| {
-            let care = self.screen(&person);
-            candidates.push((person, care));
-        });
-        candidates
-    }
-
-    /// What screening makes of somebody: the care they get if enrolled.
-    fn screen(&self, person: &Candidate) -> Result<Care, Exclusion> {
-        match screening::screen(&self.protocol.screening, person) {
-            Verdict::Enrolled => Ok(Care::Usual),
-            Verdict::Caution => Ok(Care::Caution),
-            Verdict::Excluded(why) => Err(why),
         }
     }
 

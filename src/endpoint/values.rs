@@ -9,6 +9,10 @@ use crate::math::lanes::bit;
 
 /// The values of an endpoint in people side by side, by place.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "short-lived; a box would be an allocation an endpoint"
+)]
 pub enum Values {
     /// What a person has or has not: those observed, and those of them who have it.
     Shares(Lanes, Lanes),

@@ -1,7 +1,9 @@
 //! The first people of a study one by one: who they are, and what becomes of them under an arm.
 
+use super::BLOCK;
 use super::Ready;
 use super::refuse_endless;
+use crate::engine::candidate;
 use crate::engine::candidate::Candidate;
 use crate::engine::case::Setting;
 use crate::engine::cohort::Cohort;
@@ -9,15 +11,58 @@ use crate::engine::desk::Desk;
 use crate::engine::lanes::WIDTH;
 use crate::engine::observed::Care;
 use crate::engine::outcome::Outcome;
+use crate::engine::screening;
+use crate::engine::screening::Exclusion;
+use crate::engine::screening::Verdict;
 use crate::engine::witness::Nobody;
 use crate::engine::witness::Witness;
 use crate::protocol::arm::Arm;
+use crate::stream::Key;
 use crate::stream::Seed;
 
 /// Somebody enrolled: their number in the pool, who they are, and the care they are under.
 pub type Person = (u64, Candidate, Care);
 
+const _: () = assert!(BLOCK == WIDTH as u64, "the candidates of a block are drawn side by side");
+
 impl Ready {
+    /// One candidate of a replicate: the person, and the care they get if enrolled.
+    pub fn candidate_of(
+        &self,
+        (seed, replicate): (Seed, u64),
+        pid: u64,
+    ) -> (Candidate, Result<Care, Exclusion>) {
+        let person = candidate::draw(&self.protocol.population, Key::new(seed, replicate, pid));
+        let care = self.screen(&person);
+        (person, care)
+    }
+
+    /// The next [`WIDTH`] candidates of a replicate, as many as a block holds: the same, drawn side by side.
+    pub fn candidates(
+        &self,
+        (seed, replicate): (Seed, u64),
+        first: u64,
+    ) -> Vec<(Candidate, Result<Care, Exclusion>)> {
+        let mut pids = first..;
+        let keys: [Key; WIDTH] =
+            std::array::from_fn(|_| Key::new(seed, replicate, pids.next().unwrap_or(first)));
+        let mut candidates = Vec::with_capacity(WIDTH);
+        self.pool.draw(&self.protocol.population, &keys, |person| {
+            let care = self.screen(&person);
+            candidates.push((person, care));
+        });
+        candidates
+    }
+
+    /// What screening makes of somebody: the care they get if enrolled.
+    fn screen(&self, person: &Candidate) -> Result<Care, Exclusion> {
+        match screening::screen(&self.protocol.screening, person) {
+            Verdict::Enrolled => Ok(Care::Usual),
+            Verdict::Caution => Ok(Care::Caution),
+            Verdict::Excluded(why) => Err(why),
+        }
+    }
+
     /// The first `n` people enrolled, in order: those that a tally of the same seed is the sum of. Fewer where screening
     /// admits hardly anybody.
     pub fn enrol(&self, seed: Seed, n: usize) -> Vec<Person> {
