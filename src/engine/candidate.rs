@@ -230,7 +230,7 @@ fn tolerance(law: &Tolerance, u: f64) -> f64 {
 fn episode_length(people: &Population, prior: PriorTreatment, z: f64) -> f64 {
     let law = &people.episode;
     let months = law.medians[prior as usize].get() * math::exp(law.sdlog.get() * z);
-    months.clamp(law.lowest.get(), law.highest.get())
+    math::between(months, (law.lowest.get(), law.highest.get()))
 }
 
 fn usual_pressure(law: &PressureLaw, (age, weight): (f64, f64), z: f64, flagged: bool) -> f64 {

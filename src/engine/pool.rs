@@ -74,7 +74,7 @@ impl Truncated {
             return self.mean;
         }
         let z = math::normal_quantile(self.below + u * self.within);
-        (self.mean + self.sd * z).clamp(self.low, self.high)
+        math::between(self.mean + self.sd * z, (self.low, self.high))
     }
 }
 
