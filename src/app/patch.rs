@@ -171,7 +171,10 @@ fn move_arm(design: &mut Design, index: usize, to: Rung) {
     let Some(rung) = first_of(arm) else { return };
     let old_dose = design.ladder.dose(std::mem::replace(rung, to));
     let name = renamed(&arm.name, old_dose, new_dose);
-    design.arms[index].name = free_name(design, index, &name);
+    // An arm that is not named after its dose keeps its name, also while a copy still has the same.
+    if name != arm.name {
+        design.arms[index].name = free_name(design, index, &name);
+    }
 }
 
 /// The rung that an arm with drug begins at, to change.

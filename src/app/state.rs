@@ -249,6 +249,8 @@ impl State {
             Action::Gather(gathering) => next.gather(*gathering)?,
             Action::Treat(hands) => next.treat(hands)?,
             Action::Restore => {
+                #[cfg(feature = "screens")]
+                next.part_from_added(shelf);
                 next.patch = Patch::default();
                 next.view = View::default();
             }

@@ -14,6 +14,9 @@ words! {
     EachTry = "Severe events of 100 people. Each dose you try leaves a mark here.";
     More = "More to change";
     Grip = "Height of the controls";
+    Lowest = "lowest";
+    Half = "half";
+    Full = "full";
     People = "People";
     PeopleUnit = "people";
     Seed = "Seed";

@@ -51,8 +51,8 @@ impl Number {
 
     /// Whether the number may be this.
     pub fn takes(&self, value: f64) -> bool {
-        let fine = value * [1.0, 10.0][self.decimals.min(1)];
-        (self.range.0..=self.range.1).contains(&value) && (fine - fine.round()).abs() < 1e-9
+        (self.range.0..=self.range.1).contains(&value)
+            && words::typed_decimals(value) <= self.decimals
     }
 }
 
@@ -95,7 +95,12 @@ impl Place {
                 self.of_span(whole(table.rows[at].weeks), (0.0, 60.0), 0)
             }
             Self::Start(at, StartColumn::Baseline) => {
-                self.of_span(whole(table.start[at].baseline), (0.0, 61.0), 0)
+                let mut all = self.of_span(whole(table.start[at].baseline), (0.0, 61.0), 0);
+                // Scores end at 60: what begins above begins never.
+                for least in all.iter_mut().filter(|number| number.which == Which::Least) {
+                    least.range.1 = least.range.1.min(60.0);
+                }
+                all
             }
             _ => Vec::new(),
         }
@@ -117,7 +122,11 @@ impl Place {
     }
 
     fn of_span(self, span: Span<f64>, (low, high): (f64, f64), decimals: usize) -> Vec<Number> {
-        let step = [1.0, 0.1][decimals];
+        // The number next to an end, with the decimals that can be typed.
+        let beside = |end: f64, way: f64| {
+            let fine = [1.0, 10.0][decimals];
+            (end * fine + way).round() / fine
+        };
         let number = |which, value: f64, range| Number {
             which,
             label: format!("{}, {}", self.label(), words::end(which == Which::Least)),
@@ -127,12 +136,16 @@ impl Place {
             unit: self.unit(),
         };
         let least = span.least.map(|least| {
-            number(Which::Least, least, (low, span.below.map_or(high, |below| below - step)))
+            number(Which::Least, least, (low, span.below.map_or(high, |below| beside(below, -1.0))))
         });
         // What holds below nothing holds never.
         let lowest = if decimals == 0 { low + 1.0 } else { low };
         let below = span.below.map(|below| {
-            number(Which::Below, below, (span.least.map_or(lowest, |least| least + step), high))
+            number(
+                Which::Below,
+                below,
+                (span.least.map_or(lowest, |least| beside(least, 1.0)), high),
+            )
         });
         let mut all: Vec<Number> = least.into_iter().chain(below).collect();
         // Of two ends the last says the unit.
@@ -226,6 +239,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+    use crate::protocol::arm::Rung;
 
     fn table() -> DecisionTable {
         let between = |least, below| Span { least: Some(least), below: Some(below) };
@@ -261,6 +275,27 @@ mod tests {
         let Some(Edit::Row(0, row)) = then.put(&table, Which::Days, 21.0) else { panic!() };
         let rise = Rise { by: 2, up_to: None };
         assert_eq!(row.then, Action::Washout { days: Days(21), rise });
+    }
+
+    #[test]
+    fn the_ends_of_a_condition_can_be_typed_and_a_score_ends_at_sixty() {
+        let share = |tenths: i32| Improvement::new(f64::from(tenths) / 1_000.0).unwrap();
+        for tenths in -990..=990 {
+            let between = Span { least: Some(share(tenths)), below: Some(share(tenths + 10)) };
+            let row = Row { improvement: between, ..Row::then(Action::Stay) };
+            let table = DecisionTable { start: Vec::new(), rows: vec![row] };
+            let place = Place::Row(0, Column::Improvement);
+            for number in place.numbers(&table) {
+                for end in [number.range.0, number.range.1, number.value] {
+                    assert!(number.takes(end), "{}: {end}", number.label);
+                    assert!(place.put(&table, number.which, end).is_some());
+                }
+            }
+        }
+        let start = StartRow { baseline: Span::at_least(20), prior: None, at: Rung(0) };
+        let table = DecisionTable { start: vec![start], rows: Vec::new() };
+        let least = Place::Start(0, StartColumn::Baseline).numbers(&table).pop().unwrap();
+        assert_eq!(least.range, (0.0, 60.0));
     }
 
     #[test]

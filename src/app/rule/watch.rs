@@ -78,7 +78,8 @@ pub fn numbers(now: &Monitoring, at: usize) -> Option<Number> {
         label: words::TERMS[at].to_owned(),
         value,
         range,
-        decimals,
+        // A file may have a finer one, which can be typed again.
+        decimals: words::typed_decimals(value).max(decimals),
         unit,
     };
     let plural =
@@ -200,5 +201,9 @@ mod tests {
             assert_eq!(super::form(never, at).unwrap().chosen, 0);
         }
         assert_eq!(put(&now, 0, 7.0), None);
+        // What a file has finer can be typed again.
+        let fine = Monitoring { observe: Hours::new(1.25).unwrap(), ..now };
+        assert_eq!(put(&fine, 2, 1.25), Some(fine.clone()));
+        assert_eq!(put(&fine, 2, 1.125), None);
     }
 }

@@ -5,6 +5,7 @@ use super::State;
 use super::View;
 use crate::app::patch::MOST_BESIDE;
 use crate::app::shelf::Shelf;
+use crate::app::titrate::Titrating;
 use crate::protocol::MOST_ARMS;
 
 impl State {
@@ -28,6 +29,7 @@ impl State {
         self.patch.add_arm(of, own);
         // The screens of one person have more arms behind those of the study.
         self.move_followed(|arm| Some(if usize::from(arm) < arms { arm } else { arm + 1 }));
+        self.forget_rules();
         self.look_at(shelf, pair.into())
     }
 
@@ -38,6 +40,7 @@ impl State {
         self.patch.remove_arm(arm, own).ok_or(Refusal::NoArm)?;
         let after = |at: u8| (at != arm).then(|| if at > arm { at - 1 } else { at });
         self.move_followed(after);
+        self.forget_rules();
         let View { left, right } = pair.into();
         let view = View { left: left.and_then(after), right: right.and_then(after) };
         self.look_at(shelf, view)
@@ -60,6 +63,29 @@ impl State {
         self.view =
             View { left: left.filter(|it| there(*it)), right: right.filter(|it| there(*it)) };
         Ok(())
+    }
+
+    /// Before the added arms go: who was followed under them is followed under the usual one, and places behind move up.
+    pub(super) fn part_from_added(&mut self, shelf: &Shelf) {
+        let Ok(own) = self.own_arms(shelf) else { return };
+        let added = self.patch.added.len();
+        if added > 0 {
+            self.move_followed(|arm| match usize::from(arm).checked_sub(own) {
+                None => Some(arm),
+                Some(behind) if behind < added => None,
+                Some(behind) => u8::try_from(own + behind - added).ok(),
+            });
+            self.forget_rules();
+        }
+    }
+
+    /// Choices by hand stay; a rule that went on after them is told by its place among the rules, which others take now.
+    fn forget_rules(&mut self) {
+        let person = usize::from(self.closeup.followed.person);
+        let Some(mut treated) = Titrating::of_letters(&self.closeup.hands, person) else { return };
+        treated.one.rule = None;
+        treated.ten.iter_mut().for_each(|hand| hand.rule = None);
+        self.closeup.hands = treated.letters();
     }
 
     /// Follows the arms to their new places; one that has none leaves the choice to the screen.

@@ -338,11 +338,11 @@ pub fn show_dialog(id: &str) {
     }
 }
 
-/// Whether a key was pressed in a list, which has keys of its own.
+/// Whether a key was pressed in a list or a field, which have keys of their own.
 #[cfg(feature = "screens")]
-pub fn is_in_list(event: &web_sys::KeyboardEvent) -> bool {
+pub fn is_in_control(event: &web_sys::KeyboardEvent) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| element.tag_name() == "SELECT")
+    element.is_some_and(|element| element.matches("select, input").unwrap_or_default())
 }
 
 /// Opens the browser's way to print.

@@ -41,7 +41,8 @@ pub fn OneOf(props: &Props) -> Html {
     };
     html! {
         <>
-            <div class="switch">
+            if props.parts > 1 {
+              <div class="switch">
                 { segments(&Segments {
                     name: props.name,
                     legend: props.legend,
@@ -50,7 +51,8 @@ pub fn OneOf(props: &Props) -> Html {
                     changed: false,
                     on_choose,
                 }) }
-            </div>
+              </div>
+            }
             <div class={classes!("one-of", (now < props.parts).then(|| format!("only-{now}")))}>{ props.children.clone() }</div>
         </>
     }

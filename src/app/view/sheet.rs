@@ -34,6 +34,12 @@ pub enum Height {
 /// The heights as the grip has them, lowest first.
 const NAMES: [&str; 3] = ["peek", "half", "full"];
 
+/// The heights as they are said.
+const SAID: [&str; 3] = [Word::Lowest.en(), Word::Half.en(), Word::Full.en()];
+
+/// The controls behind "More" that are in the sheet: a screen may have others.
+const MORE: &str = ".sheet .more";
+
 /// The attributes of the grip with its height and with the highest that shows more than the one below it.
 const NOW: &str = "data-height";
 const MOST: &str = "data-most";
@@ -42,8 +48,12 @@ const MOST: &str = "data-most";
 pub fn grip(start: Height, most: Height) -> Html {
     html! {
         <button type="button" class="grip" data-height={NAMES[start as usize]} data-most={NAMES[most as usize]}
-            aria-label={Word::Grip.en()} aria-expanded={if start > Height::Peek { "true" } else { "false" }} />
+            aria-label={name(start as usize)} aria-expanded={if start > Height::Peek { "true" } else { "false" }} />
     }
+}
+
+fn name(height: usize) -> String {
+    format!("{}: {}", Word::Grip.en(), SAID[height])
 }
 
 /// The next height; after the highest the lowest.
@@ -100,7 +110,7 @@ fn hear(kind: &str, event: &Event, element: &Element, from: &Cell<Option<i32>>) 
             set(|_, _| 0);
             browser::scroll_to(element);
         }
-        "toggle" if is(".more") => {
+        "toggle" if is(MORE) => {
             let open = element.has_attribute("open");
             set(|now, _| if open { now.max(1) } else { 0 });
         }
@@ -117,8 +127,9 @@ fn set(to: impl Fn(usize, usize) -> usize) {
     if next != now {
         // Attributes with sound names can be set.
         let _ = grip.set_attribute(NOW, NAMES[next]);
+        let _ = grip.set_attribute("aria-label", &name(next));
         let _ = grip.set_attribute("aria-expanded", if next > 0 { "true" } else { "false" });
-        browser::unfold(".more", next > 0);
+        browser::unfold(MORE, next > 0);
     }
 }
 

@@ -83,9 +83,26 @@ pub fn deed(action: Action, ladder: &DoseLadder) -> String {
 
 /// Why a number is not taken: "A whole number from 1 to 200. Still 2."
 pub fn refused((low, high): (f64, f64), decimals: usize, still: f64) -> String {
-    let what = if decimals == 0 { "A whole number" } else { "A number with one decimal at most," };
-    let say = |x: f64| decimal(x, usize::from(x.fract().abs() > 1e-9));
+    let what = match decimals {
+        0 => "A whole number".to_owned(),
+        1 => "A number with one decimal at most,".to_owned(),
+        more => format!("A number with {more} decimals at most,"),
+    };
+    let say = |x: f64| decimal(x, typed_decimals(x));
     format!("{what} from {} to {}. Still {}.", say(low), say(high), say(still))
+}
+
+/// How many decimals a number has as it would be typed; more than six are not looked for.
+pub fn typed_decimals(number: f64) -> usize {
+    const MOST: usize = 6;
+    let mut fine = number;
+    for decimals in 0..MOST {
+        if (fine - fine.round()).abs() < 1e-7 * fine.abs().max(1.0) {
+            return decimals;
+        }
+        fine *= 10.0;
+    }
+    MOST
 }
 
 #[cfg(test)]
@@ -97,6 +114,12 @@ mod tests {
         assert_eq!(refused((1.0, 200.0), 0, 2.0), "A whole number from 1 to 200. Still 2.");
         let decimals = "A number with one decimal at most, from \u{2212}100 to 49.9. Still 12.5.";
         assert_eq!(refused((-100.0, 49.9), 1, 12.5), decimals);
+    }
+
+    #[test]
+    fn decimals_are_those_that_are_typed() {
+        let typed = [3.0, -7.0, 0.1, 20.2 - 0.1, 1.25, 152.5, 1.0 / 3.0, f64::NAN];
+        assert_eq!(typed.map(typed_decimals), [0, 0, 1, 1, 2, 1, 6, 6]);
     }
 
     #[test]

@@ -29,8 +29,8 @@ async function comeAndGo(ctx) {
   await wait.press("Enter");
   const edited = await changed(page, three);
   await page.locator(".rule-text summary").click();
-  const text = await page.locator("#edited-text").inputValue();
-  expect((text.match(/^\[\[arm\]\]/gm) ?? []).length === 3, "the text should have three arms");
+  const hasThree = () => (document.querySelector("#edited-text")?.value.match(/^\[\[arm\]\]/gm) ?? []).length === 3;
+  await page.waitForFunction(hasThree).catch(() => { throw new Error("the text should have three arms"); });
   await page.getByRole("link", { name: "Use in Compare" }).click();
   await page.waitForFunction(() => document.documentElement.dataset.screen === "compare");
   expect(/edited/.test(await page.locator(".card select").nth(1).evaluate((node) => node.selectedOptions[0].text)), "the added arm is not in B's place");

@@ -72,6 +72,18 @@ async function byKeyboard(ctx) {
   expect((await edited(page)) === "edited, 1 change", `after deleting it says ${await edited(page)}`);
   for (let i = 0; i < 4; i += 1) await page.keyboard.press("ControlOrMeta+z");
   expect((await changed(page, moved)) === first, "four steps back are not there again");
+  // A list that loses its number, and gains it again, keeps the focus.
+  const list = page.locator('.rows select[aria-label^="Row 1, then"]');
+  await list.focus();
+  for (const then of ["stay", "down"]) {
+    const one = await list.evaluate((node, then) => [...node.options].findIndex((option) => option.text.startsWith(then)), then);
+    await list.selectOption({ index: one });
+    await page.waitForFunction((then) => document.querySelector('.rows select[aria-label^="Row 1, then"]').selectedOptions[0].text.startsWith(then), then);
+    expect(await list.evaluate((node) => node === document.activeElement), `the list that says "${then}" has lost the focus`);
+  }
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.waitForFunction(() => document.querySelector(".edited")?.textContent === "as in the scenario");
   expect((await edited(page)) === "as in the scenario", "something is left after undo");
   await page.context().close();
 }

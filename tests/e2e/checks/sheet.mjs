@@ -28,6 +28,8 @@ async function presses(page, path, start) {
   for (let i = 0; i < 3; i += 1) {
     tops[await height(page)] ??= await top(page);
     const named = await grip(page).getAttribute("aria-expanded");
+    const label = await grip(page).getAttribute("aria-label");
+    expect(label.endsWith((await height(page)).replace("peek", "lowest")), `${path}: ${await height(page)} is called "${label}"`);
     expect(named === String((await height(page)) !== "peek"), `${path}: ${await height(page)} is said to be ${named}`);
     await grip(page).click();
   }
@@ -66,6 +68,27 @@ async function choosing(page) {
   expect(y + tall <= await top(page), `the picture ends at ${y + tall}, the choice begins at ${await top(page)}`);
 }
 
+/** What else is unfolded on a screen is no matter of the sheet. */
+async function others(page) {
+  await page.locator("details.scenario > summary", { hasText: "worth more" }).click();
+  await page.locator(".scenario .more > summary").click();
+  await page.waitForFunction(() => document.querySelector(".scenario .more").open);
+  await page.waitForTimeout(200);
+  expect((await height(page)) === "peek", "weights that are unfolded raise the sheet");
+  expect(!(await page.locator(".sheet .more").evaluate((more) => more.open)), "weights that are unfolded unfold the controls");
+}
+
+/** In a window as low as that of a zoomed page there is no sheet, and every control stands in the page. */
+async function low(ctx) {
+  const controls = { "": ".more > summary", "#/compare": ".in-short button", "#/cohort": ".gather > .small", "#/person": ".player .slider" };
+  for (const [path, control] of Object.entries(controls)) {
+    const page = await open(ctx, { width: 320, height: 256, path });
+    expect(!(await grip(page).isVisible()), `${path}: a low window has a grip`);
+    expect(await page.locator(control).first().isVisible(), `${path}: ${control} cannot be reached in a low window`);
+    await page.context().close();
+  }
+}
+
 async function switches(ctx) {
   const cohort = await open(ctx, { ...PHONE, path: "#/cohort" });
   const shown = () => cohort.locator(".one-of > *:visible").count();
@@ -88,7 +111,9 @@ export async function run(ctx) {
     await presses(page, path, start);
     await strokes(page, path);
     if (path === "") await more(page);
+    if (path === "#/compare") await others(page);
   }
+  await low(ctx);
   await switches(ctx);
   const wide = await open(ctx);
   expect(!(await grip(wide).isVisible()), "a wide window has a grip");

@@ -68,3 +68,37 @@ fn a_study_of_many_arms_takes_no_more() {
     assert_eq!(many.reduce(&shelf, &Action::AddArm(0)), Err(Refusal::FullOfArms));
     assert!(many.reduce(&shelf, &Action::Arms(Vec::new())).is_ok());
 }
+
+#[test]
+fn a_copy_of_an_arm_that_is_not_named_after_its_dose_takes_the_other_name() {
+    let shelf = Shelf::of_library();
+    let open = Action::UseLibrary("who-is-watching".to_owned());
+    let own = names(&after(&shelf, std::slice::from_ref(&open)), &shelf);
+    assert!(own[0].bytes().all(|letter| !letter.is_ascii_digit()), "{}", own[0]);
+    let copied = after(&shelf, &[open, Action::SetDose(0, Rung(4)), Action::AddArm(0)]);
+    let now = names(&copied, &shelf);
+    assert_eq!(now[..own.len()], own);
+    assert_eq!(now[own.len()], format!("{} (2)", own[0]));
+}
+
+#[test]
+fn back_to_the_scenario_nobody_is_followed_under_another_rule_than_before() {
+    let shelf = Shelf::of_library();
+    let follow = |arm| Action::Follow(Followed { arm, other: Some(1), ..Followed::default() });
+    let places = |state: &State| (state.closeup.followed.arm, state.closeup.followed.other);
+    // Behind the two arms of the scenario and the copy stand the rules that every study has.
+    let behind = after(&shelf, &[Action::AddArm(0), follow(Some(4)), Action::Restore]);
+    assert_eq!(places(&behind), (Some(3), Some(1)));
+    let under_copy = after(&shelf, &[Action::AddArm(0), follow(Some(2)), Action::Restore]);
+    assert_eq!(places(&under_copy), (None, Some(1)));
+}
+
+#[test]
+fn choices_by_hand_stay_and_a_rule_that_went_on_is_not_taken_for_another() {
+    let shelf = Shelf::of_library();
+    let treated = Action::Treat("ten.kr1.0.1.kk2".to_owned());
+    for change in [Action::AddArm(0), Action::Restore] {
+        let before = [Action::AddArm(1), treated.clone(), change];
+        assert_eq!(after(&shelf, &before).closeup.hands, "ten.kr.0.1.kk");
+    }
+}

@@ -76,7 +76,7 @@ pub enum Message {
 pub struct Luck {
     urn: Option<Urn>,
     draws: Vec<Draw>,
-    /// The draw that is read, by place; none: the newest.
+    /// The row that is read, the newest draw being the first; none: no row.
     read: Option<usize>,
     measure: usize,
     pace: u32,
@@ -107,7 +107,7 @@ impl Component for Luck {
             Message::Play if self.clock.is_some() => self.clock = None,
             Message::Play => self.run(ctx),
             Message::Again => (self.draws, self.read, self.clock) = (Vec::new(), None, None),
-            Message::Read(row) => self.read = self.draws.len().checked_sub(row + 1),
+            Message::Read(row) => self.read = Some(row),
             Message::Count(measure) => self.measure = measure,
             Message::Pace(pace) => {
                 self.pace = pace;
@@ -219,7 +219,8 @@ impl Luck {
 
     /// The button that puts the people of the draw that is read on the screen.
     fn open(&self, ctx: &Context<Self>) -> Html {
-        let at = self.read.or_else(|| self.draws.len().checked_sub(1));
+        // By row, so that it is the draw that the chart reads out, also when newer ones have come.
+        let at = self.draws.len().checked_sub(self.read.unwrap_or(0) + 1);
         let Some((at, draw)) = at.and_then(|at| Some((at, self.draws.get(at)?))) else {
             return html! {};
         };

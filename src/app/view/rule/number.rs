@@ -45,16 +45,16 @@ pub(super) fn cell(
         Place::Start(at, column) => cell::start_cell(table, at, column, ladder),
     };
     let all = place.numbers(table);
-    if all.is_empty() {
-        return pick(choice, look, state, &shown.edit());
-    }
     // Of a cell with numbers these are marked: the word before them may be the same.
+    let of_word = if all.is_empty() { state } else { State::AsIs };
     let fields = all.into_iter().enumerate().map(|(i, number)| {
         let between = if i > 0 && number.is_end() { words::TO_BELOW } else { "" };
         html! { <>{ between }{ " " }{ field(shown, table, place, number, (look, state)) }</> }
     });
+    // Around a word alone as well, and the numbers in a list of their own, however many: else the list that was just used
+    // would go, and the focus with it.
     html! {
-        <span class="with-numbers">{ pick(choice, look, State::AsIs, &shown.edit()) }{ for fields }</span>
+        <span class="with-numbers">{ pick(choice, look, of_word, &shown.edit()) }<>{ for fields }</></span>
     }
 }
 
@@ -166,7 +166,7 @@ fn take_back(typed: &UseStateHandle<Option<Draft>>, now: String) -> Callback<Key
 }
 
 fn said(value: f64) -> String {
-    number::decimal(value, usize::from(value.fract().abs() > 1e-9))
+    number::decimal(value, words::typed_decimals(value))
 }
 
 fn slug(label: &str) -> String {

@@ -277,7 +277,7 @@ fn ways(rows: &Rows, at: usize, kind: Kind) -> (bool, bool) {
     }
 }
 
-/// Alt with an arrow key moves the row; in a list these keys are the list's own.
+/// Alt with an arrow key moves the row; in a list or a field these keys are its own.
 fn keys(rows: &Rows, at: usize, kind: Kind) -> Callback<KeyboardEvent> {
     let link = rows.shown.link.clone();
     let (up, down) = ways(rows, at, kind);
@@ -287,7 +287,7 @@ fn keys(rows: &Rows, at: usize, kind: Kind) -> Callback<KeyboardEvent> {
             "ArrowDown" if down => (kind.down(at), at + 1),
             _ => return,
         };
-        if event.alt_key() && !super::super::browser::is_in_list(&event) {
+        if event.alt_key() && !super::super::browser::is_in_control(&event) {
             event.prevent_default();
             link.send_message(Message::Edit(edit, Some(kind.id("delete", to))));
         }

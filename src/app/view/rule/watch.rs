@@ -31,8 +31,11 @@ fn value(
 ) -> Html {
     let now = &shown.arm.monitoring;
     let form = watch::form(now, at);
-    let Some(number) = watch::numbers(now, at) else {
-        return pick(form.unwrap_or(part), look, state, on_choose);
+    let number = watch::numbers(now, at);
+    let (word, of_word) = match (form, &number) {
+        (Some(form), Some(_)) => (Some(form), State::AsIs),
+        (form, None) => (Some(form.unwrap_or(part)), state),
+        (None, Some(_)) => (None, state),
     };
     let (now, on_choose) = (now.clone(), on_choose.clone());
     let on_set = {
@@ -43,10 +46,11 @@ fn value(
             }
         })
     };
+    // The same around a word alone: else the list that was just used would go, and the focus with it.
     html! {
         <span class="with-numbers">
-            { for form.map(|form| html! { <>{ pick(form, look, State::AsIs, &on_choose) }{ " " }</> }) }
-            { number::input(shown, number, (look, state), on_set) }
+            <>{ for word.map(|word| html! { <>{ pick(word, look, of_word, &on_choose) }{ " " }</> }) }</>
+            <>{ for number.map(|number| number::input(shown, number, (look, state), on_set)) }</>
         </span>
     }
 }
