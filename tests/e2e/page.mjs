@@ -126,12 +126,17 @@ export async function field(page, label) {
 /** Types into the field with this label, key by key as a person would, and leaves it. */
 export async function type(page, label, text) {
   const input = await field(page, label);
+  await over(input, text);
+  await input.blur();
+  return input;
+}
+
+/** Types over what stands in a field and presses Enter. In Firefox a value that is put there changes nothing on Enter. */
+export async function over(input, text) {
   await input.focus();
   await input.press("ControlOrMeta+a");
   await input.pressSequentially(text);
   await input.press("Enter");
-  await input.blur();
-  return input;
 }
 
 /** Goes to a screen by its tab, or by the name of the page to the first view. */

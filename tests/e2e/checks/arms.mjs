@@ -1,6 +1,6 @@
 // Arms are added to a study, changed, compared and removed: on Compare and in the editor, with undo, reload and links, by
 // keyboard alone; four at most. A draw opens its people.
-import { button, changed, done, expect, open, ready, SIZES, themes } from "../page.mjs";
+import { button, changed, done, expect, open, over, ready, SIZES, themes } from "../page.mjs";
 import { violations } from "./axe.mjs";
 
 export const name = "arms";
@@ -25,8 +25,7 @@ async function comeAndGo(ctx) {
   expect(/#\/compare\/rule\/2$/.test(page.url()), `the address is ${page.url()}`);
   expect((await page.locator(".edited").textContent()) === "as in the scenario", "a fresh copy is called edited");
   const wait = page.locator('.parts input[aria-label^="Row 2, visits since change"]');
-  await wait.fill("4");
-  await wait.press("Enter");
+  await over(wait, "4");
   const edited = await changed(page, three);
   await page.locator(".rule-text summary").click();
   const hasThree = () => (document.querySelector("#edited-text")?.value.match(/^\[\[arm\]\]/gm) ?? []).length === 3;

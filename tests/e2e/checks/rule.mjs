@@ -1,6 +1,6 @@
 // The editors of a rule and of the monitoring, by keyboard alone and by clicks alone: the sentence, the table, what the
 // edit did to the same people; taken back, reloaded, linked, printed, written as a file.
-import { button, changed, done, expect, open, ready, SIZES, themes } from "../page.mjs";
+import { button, changed, done, expect, open, over, ready, SIZES, themes } from "../page.mjs";
 import { violations } from "./axe.mjs";
 
 export const name = "rule";
@@ -35,9 +35,7 @@ async function byKeyboard(ctx) {
   // A number of the sentence: what cannot be is refused in words, Escape takes it back, Enter commits.
   const wait = page.locator('.parts input[aria-label^="Row 2, visits since change"]');
   expect((await wait.inputValue()) === "2", "the rule should wait 2 visits");
-  await wait.focus();
-  await wait.fill("0");
-  await page.keyboard.press("Enter");
+  await over(wait, "0");
   const refused = page.locator(".parts .error[role=alert]");
   expect((await refused.textContent()) === "A whole number from 1 to 200. Still 2.", `it says ${await refused.textContent()}`);
   expect((await wait.inputValue()) === "0" && (await wait.getAttribute("aria-invalid")) === "true", "a refused number should stay as typed");
@@ -171,11 +169,9 @@ async function monitoring(ctx) {
   await compared(page);
   // A number of the monitoring, left out and typed.
   const hours = page.locator('.parts input[aria-label^="Observation after a session"]');
-  await hours.fill("25");
-  await hours.press("Enter");
+  await over(hours, "25");
   expect(/^A number with one decimal at most, from 0 to 24\./.test(await page.locator(".parts .error").textContent()), "25 hours are taken");
-  await hours.fill("1.5");
-  await hours.press("Enter");
+  await over(hours, "1.5");
   await page.waitForFunction(() => document.querySelector(".edited").textContent === "edited, 2 changes");
   const stop = page.locator('.terms select[aria-label^="Treatment stops for severe events"]');
   await stop.selectOption("never");
