@@ -57,7 +57,8 @@ async function tabTo(page, pattern) {
 /** Goes to a screen by its digit; the focus is then on its heading. */
 async function go(page, digit, slug) {
   await page.keyboard.press(digit);
-  await page.waitForFunction((slug) => document.documentElement.dataset.screen === slug, slug);
+  const there = (slug) => document.documentElement.dataset.screen === slug && document.activeElement?.matches("main h1");
+  await page.waitForFunction(there, slug);
 }
 
 /** By keys alone: the same. */

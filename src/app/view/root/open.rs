@@ -44,6 +44,11 @@ impl Page {
         let link = Link::read(&fragment);
         self.turn_to(&link);
         browser::set_title(self.route.title().en());
+        // From the module with the first view alone it is a screen that opens, and not a page.
+        #[cfg(feature = "screens")]
+        {
+            self.arrived = browser::first("[data-loading=next]").is_some();
+        }
         if Link::holds_state(&fragment) || !link.ignored.is_empty() {
             return self.gather(ctx, Purpose::Link(Box::new(link)));
         }
