@@ -289,6 +289,9 @@ impl Link {
         }
         // What one part needs another may bring, so what is refused is tried again as long as anything fits.
         let mut refused: Vec<&Action> = self.actions.iter().collect();
+        // Added arms come first: what is changed of them is in the order in which a reader changed it.
+        #[cfg(feature = "screens")]
+        refused.sort_by_key(|action| !matches!(action, Action::Arms(_)));
         loop {
             let before = refused.len();
             refused.retain(|action| match state.reduce(shelf, action) {
