@@ -152,9 +152,11 @@ impl Space {
     }
 
     /// What a row takes of those for whom another row would have room: of two rises the smaller has room wherever the
-    /// larger has.
+    /// larger has. A larger one with a higher cap may have none below a person's own ceiling.
     fn taken_from(&self, row: &Row, other: &Row) -> Option<Cuboid> {
-        if self.room(row) >= self.room(other) { Some(self.cuboid(row)) } else { self.taken(row) }
+        let ceilings = self.bounds.tolerability == TolerabilityPolicy::Reduce;
+        let has_room = self.room(row) >= self.room(other) && (!ceilings || by(row) <= by(other));
+        if has_room { Some(self.cuboid(row)) } else { self.taken(row) }
     }
 
     fn never(&self, rows: &[Row], at: usize) -> Option<Never> {
@@ -270,4 +272,11 @@ const fn only(number: u32) -> (u32, u32) {
 
 fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+/// The steps of a row's rise; none without one.
+const fn by(row: &Row) -> u8 {
+    match row.then {
+        Action::Raise(rise) | Action::Washout { rise, .. } => rise.by,
+        Action::Stay | Action::Stop | Action::Lower { .. } => 0,
+    }
 }
