@@ -45,14 +45,20 @@ pub fn things(protocol: &Protocol, pair: (usize, usize)) -> Vec<&'static str> {
     differences.map(|difference| difference.what.trim_start_matches("the ")).collect()
 }
 
-/// The arms that are shown side by side: the two that are compared, then the others of a study of few; more than these
-/// would crowd out the question.
+/// The arms that are shown side by side: the two that are compared, then the others of a study of few.
 pub fn shown(protocol: &Protocol, (left, right): (usize, usize)) -> Vec<usize> {
     let mut arms = if left == right { vec![left] } else { vec![left, right] };
-    if protocol.arms.len() <= MOST_BESIDE {
-        arms.extend((0..protocol.arms.len()).filter(|arm| *arm != left && *arm != right));
-    }
+    arms.extend(others(protocol, (left, right)));
     arms
+}
+
+/// The arms beside the two that are compared, of a study of few; more than these would crowd out the question.
+pub fn others(
+    protocol: &Protocol,
+    (left, right): (usize, usize),
+) -> impl Iterator<Item = usize> + use<> {
+    let arms = Some(protocol.arms.len()).filter(|arms| *arms <= MOST_BESIDE);
+    (0..arms.unwrap_or(0)).filter(move |arm| *arm != left && *arm != right)
 }
 
 /// How often people needed a rescue under an arm: never, once, twice, more often; of the first people of a seed. None of an

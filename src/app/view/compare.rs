@@ -105,8 +105,7 @@ fn people(home: &Home, drawn: &Drawn) -> Html {
     let arms = if left == right { vec![left] } else { vec![left, right] };
     let protocol = &home.picture.protocol;
     let slots = slot::assign(protocol, (left, right));
-    let others = compare::shown(protocol, (left, right)).into_iter();
-    let shown = arms.iter().copied().chain(others.filter(|arm| *arm != left && *arm != right));
+    let shown = compare::shown(protocol, (left, right)).into_iter();
     let mut choices: Vec<_> = shown.filter_map(|arm| slots[arm]).map(Slot::letter).collect();
     choices.push(if choices.len() > 2 { Word::AllArms } else { Word::BothArms }.en());
     let last = choices.len() - 1;
@@ -138,9 +137,7 @@ struct OthersProps {
 #[component]
 fn Others(props: &OthersProps) -> Html {
     let picture = &props.picture;
-    let (left, right) = picture.side_by_side();
-    let others = compare::shown(&picture.protocol, (left, right)).into_iter();
-    let others = others.filter(|arm| *arm != left && *arm != right);
+    let others = compare::others(&picture.protocol, picture.side_by_side());
     others.map(|arm| side(picture, &drawn::people(picture, arm, props.order), arm)).collect()
 }
 

@@ -89,10 +89,8 @@ fn one_thing(home: &Home, pair: (usize, usize)) -> Html {
 
 /// The cards of the other arms of a study of few, each beside the first of the two.
 fn others(home: &Home, pair: (usize, usize)) -> Html {
-    let others = compare::shown(home.protocol, pair).into_iter();
-    let others = others.filter(|arm| *arm != pair.0 && *arm != pair.1);
     let name = |arm: usize| html! { <span>{ home.protocol.arms[arm].name.clone() }</span> };
-    others.map(|arm| card(home, (arm, pair.0), name(arm))).collect()
+    compare::others(home.protocol, pair).map(|arm| card(home, (arm, pair.0), name(arm))).collect()
 }
 
 /// Between which arms things differ, where there are more than two.
