@@ -40,16 +40,20 @@ async function clicks(ctx) {
   await page.context().close();
 }
 
-/** Presses Tab until the focus is on a control with this name. */
-async function tabTo(page, pattern) {
+/**
+ * Presses Tab, or Shift+Tab for what lies before, until the focus is on a control with this name. Past the last
+ * control Tab goes on to the browser's own bars, and what has the focus there is not pressed in the page.
+ */
+async function tabTo(page, pattern, key = "Tab") {
   for (let tries = 0; tries < 160; tries += 1) {
-    const named = await page.evaluate(() => {
+    const [named, within] = await page.evaluate(() => {
       const node = document.activeElement;
       const name = node?.getAttribute("aria-label") ?? node?.labels?.[0]?.textContent ?? node?.textContent ?? "";
-      return name.trim();
+      return [name.trim(), document.hasFocus()];
     });
+    expect(within, `the focus left the page on the way to ${pattern} by ${key}`);
     if (pattern.test(named)) return;
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
   }
   throw new Error(`${pattern} cannot be reached by keyboard`);
 }
@@ -90,7 +94,7 @@ async function byKeys(ctx) {
   expect((await page.locator(".filter[aria-pressed=true]").textContent()) === "Severe", "the filter is not on");
 
   await go(page, "5", "compare");
-  await tabTo(page, /^New people/);
+  await tabTo(page, /^New people/, "Shift+Tab");
   const before = await done(page);
   await page.keyboard.press("Enter");
   await changed(page, before);
