@@ -263,6 +263,12 @@ impl Enrolment {
         Ok(Some(task))
     }
 
+    /// Blocks that could still be handed out at once, those under way enrolling everybody they hold.
+    pub fn blocks_ahead(&self) -> usize {
+        let missing = self.wanted.saturating_sub(self.possible());
+        usize::try_from(missing.div_ceil(BLOCK)).unwrap_or(usize::MAX)
+    }
+
     /// People there would be if all blocks under way enrolled everybody.
     fn possible(&self) -> u64 {
         let waiting: u64 = self.early.iter().map(|(_, tally)| tally.enrolled).sum();

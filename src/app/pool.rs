@@ -25,8 +25,15 @@ use crate::tally::Tally;
 use crate::worker;
 use slot::Slot;
 
-/// Blocks in one message at most: about 20 ms of work, so that a cancelled run is soon over.
-const LARGEST_BATCH: usize = 8;
+/// A message holds about so much work, ms: much against the third of a millisecond that two messages cost, and little
+/// enough that a cancelled run is soon over.
+const MESSAGE: f64 = 8.0;
+
+/// Blocks in one message at most, however quick they are.
+const LARGEST_BATCH: usize = 64;
+
+/// Fewer blocks than this are not shared out among workers.
+const LEAST_SHARE: usize = 4;
 
 /// The page is told how a run is getting on at most so often, ms; of the first picture and of the end at once.
 const BETWEEN_REPORTS: f64 = 100.0;
@@ -84,6 +91,7 @@ struct Run {
     protocol: Rc<Protocol>,
     seed: Seed,
     enrolment: Enrolment,
+    /// Blocks in a message; it grows and shrinks with the time that they take.
     batch: usize,
     shown: u64,
     /// When the page was last told anything, milliseconds of the clock.
@@ -187,9 +195,13 @@ impl Inner {
 
     fn pump(&mut self) -> Option<Trouble> {
         let run = self.run.as_mut()?;
+        let now = Date::now();
+        let workers = self.slots.len();
         for slot in self.slots.iter_mut().flatten().filter(|slot| slot.is_idle()) {
             let mut tasks = Vec::new();
-            while tasks.len() < run.batch {
+            // Towards the end less at a time, so that no worker waits long for another.
+            let share = run.enrolment.blocks_ahead().div_ceil(workers).max(LEAST_SHARE);
+            while tasks.len() < run.batch.min(share) {
                 match run.enrolment.next_task() {
                     Ok(Some(task)) => tasks.push(task),
                     Ok(None) => break,
@@ -200,7 +212,7 @@ impl Inner {
                 break;
             }
             match run::pack(&run.protocol, run.seed, &tasks) {
-                Ok(job) => slot.send(run.id, &job, tasks),
+                Ok(job) => slot.send(&job, InHand { run: run.id, tasks, since: now }),
                 Err(error) => return Some(Trouble::KeepsFailing(error.to_string())),
             }
         }
@@ -208,15 +220,18 @@ impl Inner {
     }
 
     fn take(&mut self, slot: usize, id: u64, bytes: &[u8]) -> Option<Result<PoolEvent, Trouble>> {
-        self.slot(slot)?.rest();
+        let in_hand = self.slot(slot)?.rest();
+        let now = Date::now();
         let run = self.run.as_mut().filter(|run| run.id == id)?;
         match worker::open(bytes) {
             Ok(answer) => {
                 for (task, tally) in answer {
                     run.enrolment.take(task, tally);
                 }
-                run.batch = (run.batch * 2).min(LARGEST_BATCH);
-                run.progress(Date::now()).map(Ok)
+                if let Some(in_hand) = in_hand {
+                    run.pace(&in_hand, now);
+                }
+                run.progress(now).map(Ok)
             }
             Err(error) => Some(Err(Trouble::KeepsFailing(error.to_string()))),
         }
@@ -224,9 +239,9 @@ impl Inner {
 
     /// Gives back the blocks of a dead worker; says whether the run is hopeless.
     fn bury(&mut self, slot: usize) -> bool {
-        let Some((id, tasks)) = self.slot(slot).and_then(Slot::end) else { return false };
-        let Some(run) = self.run.as_mut().filter(|run| run.id == id) else { return false };
-        for task in tasks {
+        let Some(in_hand) = self.slot(slot).and_then(Slot::end) else { return false };
+        let Some(run) = self.run.as_mut().filter(|run| run.id == in_hand.run) else { return false };
+        for task in in_hand.tasks {
             run.enrolment.lost(task);
         }
         run.deaths += 1;
@@ -235,6 +250,17 @@ impl Inner {
 }
 
 impl Run {
+    /// Sets the size of the next message by the time that this one took.
+    fn pace(&mut self, in_hand: &InHand, now: f64) {
+        let took = now - in_hand.since;
+        let was = in_hand.tasks.len();
+        if took < MESSAGE / 2.0 && was == self.batch {
+            self.batch = (2 * was).min(LARGEST_BATCH);
+        } else if took > MESSAGE {
+            self.batch = (was / 2).max(1);
+        }
+    }
+
     /// What to tell the page, if it is time. The first picture comes with the first people, then one when their number has
     /// doubled, and the last.
     fn progress(&mut self, now: f64) -> Option<PoolEvent> {
@@ -260,5 +286,12 @@ impl Run {
     }
 }
 
-/// Blocks a worker has in hand, and the run they belong to.
-type InHand = (u64, Vec<Task>);
+/// Blocks a worker has in hand.
+#[derive(Debug)]
+struct InHand {
+    /// The run they belong to.
+    run: u64,
+    tasks: Vec<Task>,
+    /// When they were sent, milliseconds of the clock.
+    since: f64,
+}

@@ -18,11 +18,16 @@ use crate::workload::Workload;
 /// The studies, in the order of their names in [`device::STUDIES`].
 const STUDIES: [Workload; 3] = [Workload::Fixed, Workload::Response, Workload::Rescue];
 
-/// Parcels of a study: with their blocks about 1,600 people, who take turns.
-const PARCELS: u64 = 4;
+/// Blocks of a study: about 1,600 people, who take turns.
+const BLOCKS: u64 = 32;
 
-/// Blocks of a parcel, as many as the page sends at most.
-const BLOCKS: u64 = 8;
+/// Blocks of a parcel, as many as the page's pool comes to send: some milliseconds of work.
+const fn blocks_of_a_parcel(study: Workload) -> u64 {
+    match study {
+        Workload::Rescue => 8,
+        _ => 32,
+    }
+}
 
 /// What the page is told.
 #[derive(Debug, Serialize)]
@@ -69,15 +74,16 @@ pub fn told(worker: &str, engine: &str) -> Result<String> {
 
 fn of(study: Workload, name: &'static str) -> Result<Study> {
     let protocol = study.ready().protocol;
+    let each = blocks_of_a_parcel(study);
     let parcel = |i: u64| {
-        let blocks = i * BLOCKS..(i + 1) * BLOCKS;
+        let blocks = i * each..(i + 1) * each;
         let tasks: Vec<Task> = blocks.map(|block| Task { block, limit: run::BLOCK }).collect();
         let job = run::pack(&protocol, Seed(1), &tasks).context("a study cannot be packed")?;
         let answer = worker::open(&worker::answer(&job)?)?;
         let people = answer.iter().map(|(_, tally)| tally.enrolled).sum();
         Ok(Parcel { people, job: STANDARD.encode(job) })
     };
-    let parcels = (0..PARCELS).map(parcel).collect::<Result<_>>()?;
+    let parcels = (0..BLOCKS / each).map(parcel).collect::<Result<_>>()?;
     Ok(Study { id: study.id(), name, parcels })
 }
 
@@ -95,10 +101,9 @@ mod tests {
         let studies = told["studies"].as_array().unwrap();
         assert_eq!(studies.len(), 3);
         for study in studies {
-            for parcel in study["parcels"].as_array().unwrap() {
-                let people = parcel["people"].as_u64().unwrap();
-                assert!((300..=512).contains(&people), "{people} people");
-            }
+            let parcels = study["parcels"].as_array().unwrap();
+            let people = |parcel: &Value| parcel["people"].as_u64().unwrap();
+            assert_eq!(parcels.iter().map(people).sum::<u64>(), 1600, "{study}");
         }
     }
 }

@@ -15,7 +15,6 @@ use super::InHand;
 use super::Pool;
 use super::start;
 use super::start::Origin;
-use crate::run::Task;
 
 /// A worker.
 #[derive(Debug)]
@@ -62,24 +61,24 @@ impl Slot {
     }
 
     /// Sends blocks.
-    pub fn send(&mut self, run: u64, job: &[u8], tasks: Vec<Task>) {
+    pub(super) fn send(&mut self, job: &[u8], in_hand: InHand) {
         let job = Uint8Array::from(job);
         let buffer = Array::of1(&job.buffer());
         #[expect(clippy::cast_precision_loss, reason = "runs are counted from 1")]
-        let id = JsValue::from_f64(run as f64);
+        let id = JsValue::from_f64(in_hand.run as f64);
         let message = object(&[("id", &id), ("job", &job)]);
         if self.worker.post_message_with_transfer(&message, &buffer).is_ok() {
-            self.in_hand = Some((run, tasks));
+            self.in_hand = Some(in_hand);
         }
     }
 
-    /// It has answered.
-    pub fn rest(&mut self) {
-        self.in_hand = None;
+    /// It has answered: what it had in hand.
+    pub(super) fn rest(&mut self) -> Option<InHand> {
+        self.in_hand.take()
     }
 
     /// Terminates it and gives back what it had in hand.
-    pub fn end(&mut self) -> Option<InHand> {
+    pub(super) fn end(&mut self) -> Option<InHand> {
         self.worker.terminate();
         self.ready = false;
         self.in_hand.take()
