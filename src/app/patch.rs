@@ -193,6 +193,9 @@ fn rung_of(rule: &mut Rule) -> Option<&mut Rung> {
         | Rule::Response { from: rung, .. }
         | Rule::Toxicity { from: rung }
         | Rule::Stepped { from: rung } => Some(rung),
+        Rule::Table(table) if table.only_start().is_some() => {
+            table.start.first_mut().map(|row| &mut row.at)
+        }
         Rule::Severity | Rule::Table(_) => None,
     }
 }

@@ -367,7 +367,8 @@ pub fn first_rung(protocol: &Protocol, arm: usize) -> Option<Rung> {
         | Rule::Response { from: rung, .. }
         | Rule::Toxicity { from: rung }
         | Rule::Stepped { from: rung } => Some(*rung),
-        Rule::Severity | Rule::Table(_) => None,
+        Rule::Table(table) => table.only_start(),
+        Rule::Severity => None,
     }
 }
 

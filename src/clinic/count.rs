@@ -19,6 +19,8 @@ pub struct Count {
     pub fate: Fate,
     /// The score at the start and the last one seen.
     pub score: (u8, u8),
+    /// Whether somebody saw the person on the last day; who was not seen does not count as better.
+    pub seen_last: bool,
     /// Severe events: those that happened, or as long as that is unknown those that were told.
     pub severe: usize,
     /// Moderate and severe events that nobody reported; none as long as that is unknown.
@@ -74,6 +76,7 @@ impl Count {
         Self {
             fate: fate(better == Some(true), severe > 0, left.is_some()),
             score: (start, course.last_score().map_or(start, |(_, score)| score)),
+            seen_last: better.is_some(),
             severe,
             untold: None,
             visits: days.len(),
@@ -95,6 +98,7 @@ impl Count {
         Self {
             fate: Fate::of(&story.outcome, protocol),
             score: (start, story.last_score().map_or(start, |(_, score)| score)),
+            seen_last: story.last_score().is_some_and(|(day, _)| day == protocol.horizon()),
             severe,
             untold: Some(untold),
             visits: came(story),
@@ -137,7 +141,8 @@ impl Total {
             better: people(Fate::is_better),
             harmed: people(Fate::is_severe),
             severe: counts.iter().map(|it| it.severe).sum(),
-            untold: untold.map(|all| all.into_iter().sum()),
+            // Of nobody nothing is known yet.
+            untold: untold.filter(|all| !all.is_empty()).map(|all| all.into_iter().sum()),
             left: counts.iter().filter(|it| it.left.is_some()).count(),
             visits: counts.iter().map(|it| it.visits).sum(),
             changes: counts.iter().map(|it| it.changes).sum(),

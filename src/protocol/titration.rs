@@ -39,6 +39,16 @@ pub struct DecisionTable {
     pub rows: Vec<Row>,
 }
 
+impl DecisionTable {
+    /// The dose that everybody begins with, if the table has one row for the first dose and that fits everybody.
+    pub fn only_start(&self) -> Option<Rung> {
+        match self.start.as_slice() {
+            [row] if row.baseline.is_any() && row.prior.is_none() => Some(row.at),
+            _ => None,
+        }
+    }
+}
+
 /// A row for the first dose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StartRow {

@@ -24,15 +24,29 @@ pub fn prefer(sign: Sign) {
     SIGN.set(sign);
 }
 
-/// Reads a number as people type it, by the sign that they prefer: spaces and the mark of thousands are left out.
+/// Reads a number as people type it, by the sign that they prefer. Spaces are left out, and so is the mark of thousands
+/// where three digits stand between two of them; anywhere else it is a decimal sign of the other kind, and refused.
 pub fn typed(text: &str) -> Option<f64> {
-    let thousands = |c: char| match SIGN.get() {
-        Sign::Point => c == ',',
-        Sign::Comma => c == '.',
+    let (thousands, point) = match SIGN.get() {
+        Sign::Point => (',', '.'),
+        Sign::Comma => ('.', ','),
     };
-    let left_out = |c: char| c.is_whitespace() || thousands(c);
-    let clean: String = text.chars().filter(|c| !left_out(*c)).collect();
-    clean.replace(',', ".").replace('\u{2212}', "-").parse().ok()
+    let clean: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let clean = clean.replace('\u{2212}', "-");
+    let (whole, decimals) = clean.split_once(point).unwrap_or((&clean, ""));
+    if decimals.contains([',', '.']) {
+        return None;
+    }
+    let mut groups = whole.trim_start_matches('-').split(thousands);
+    let first = groups.next()?;
+    let mut rest = groups.peekable();
+    if rest.peek().is_some() && (first.starts_with('0') || !(1..=3).contains(&first.len())) {
+        return None;
+    }
+    if rest.any(|group| group.len() != 3) {
+        return None;
+    }
+    format!("{}.{decimals}", whole.replace(thousands, "")).parse().ok()
 }
 
 /// A number with a fixed number of decimals and a true minus; "−0" is written "0".
@@ -85,11 +99,15 @@ mod tests {
         assert_eq!(decimal(-0.04, 1), "0,0");
         assert_eq!(whole(1_234_567), "1\u{a0}234\u{a0}567");
         assert_eq!(["1,5", "1.000", "1 000"].map(typed), [Some(1.5), Some(1000.0), Some(1000.0)]);
+        assert_eq!(["1.5", "0.125", "1.00", "1,5,0"].map(typed), [None; 4]);
         prefer(Sign::Point);
         assert_eq!(
-            ["1.5", "1,000", "\u{2212}2", "x"].map(typed),
-            [Some(1.5), Some(1000.0), Some(-2.0), None]
+            ["1.5", "1,000", "\u{2212}2", "-1,234,567.25", "7"].map(typed),
+            [1.5, 1000.0, -2.0, -1_234_567.25, 7.0].map(Some)
         );
+        let refused =
+            ["x", "", "2,5", "0,125", "1,00", "12,3456", "1000,000", ",500", "1.5,000", "1.2.3"];
+        assert_eq!(refused.map(typed), [None; 10]);
     }
 
     #[test]

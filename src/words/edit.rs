@@ -79,8 +79,8 @@ words! {
     Delete = "Delete";
     Changed = "changed";
     New = "new";
-    There = "there";
-    Gone = "gone";
+    There = "in the table";
+    Gone = "taken out";
     Moved = "moved";
     ChangeTitle = "What did this edit change?";
     Against = "Compared with";

@@ -11,6 +11,7 @@ words! {
     Usual = "Usual";
     Larger = "Larger";
     Largest = "Largest";
+    NoRoom = "This window is too narrow for larger text; the browser can still enlarge the page.";
     Motion = "Motion";
     Still = "Still";
     Moving = "Moving";

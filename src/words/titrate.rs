@@ -177,10 +177,13 @@ pub fn give(act: Act, ladder: &DoseLadder, now: Rung) -> String {
 }
 
 /// What is known today: better by, told at the last session, sessions since the last change of dose.
+///
+/// The score is the last one there is, of day 1 too, as in the sentence over the picture.
 pub fn facts(course: &Course, seen: &Observed) -> [(&'static str, String); 3] {
+    let score = course.last_score().map_or(0.0, |(_, now)| improvement(course.baseline(), now));
     let last = course.sessions().last().map(|(_, session)| told(&session));
     [
-        (Word::BetterBy.en(), percent(seen.improvement())),
+        (Word::BetterBy.en(), percent(score)),
         (Word::LastVisit.en(), last.unwrap_or_else(|| "the first today".to_owned())),
         (Word::SinceChange.en(), seen.since_change.to_string()),
     ]

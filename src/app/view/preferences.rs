@@ -18,6 +18,7 @@ pub fn preferences(now: Preferences, on_prefer: &Callback<Preferences>) -> Html 
         <>
             { choice(("theme", Word::Theme), now.theme, on_prefer.reform(move |theme| Preferences { theme, ..now })) }
             { choice(("text", Word::TextSize), now.text, on_prefer.reform(move |text| Preferences { text, ..now })) }
+            <p class="note no-room">{ Word::NoRoom.en() }</p>
             { choice(("motion", Word::Motion), now.motion, on_prefer.reform(move |motion| Preferences { motion, ..now })) }
             { choice(("sign", Word::DecimalSign), now.sign, on_prefer.reform(move |sign| Preferences { sign, ..now })) }
             <button type="button" class="small" onclick={|_| browser::show_dialog(keys::ID)}>{ Word::Keys.en() }</button>

@@ -252,7 +252,7 @@ impl Component for Page {
             <>
                 { self.header(ctx) }
                 <p class="strip-badge">{ Word::Badge.en() }</p>
-                <main key={self.preferences.sign.name()}>
+                <main key={format!("{} {}", self.preferences.sign.name(), self.route.slug())}>
                     { for trouble.map(|trouble| notice(trouble, link.callback(|()| Message::Again))) }
                     if !self.left_out.is_empty() {
                         { left_out(&self.left_out, link.callback(|()| Message::Dismiss)) }

@@ -81,12 +81,13 @@ pub fn deed(action: Action, ladder: &DoseLadder) -> String {
     }
 }
 
-/// Why a number is not taken: "A whole number from 1 to 200. Still 2."
+/// Why a number is not taken: "A whole number from 1 to 200. Still 2." Where it may have decimals, an example shows the sign
+/// that sets them off.
 pub fn refused((low, high): (f64, f64), decimals: usize, still: f64) -> String {
     let what = match decimals {
         0 => "A whole number".to_owned(),
-        1 => "A number with one decimal at most,".to_owned(),
-        more => format!("A number with {more} decimals at most,"),
+        1 => format!("A number with one decimal at most, like {},", decimal(1.5, 1)),
+        more => format!("A number with {more} decimals at most, like {},", decimal(1.5, 1)),
     };
     let say = |x: f64| decimal(x, typed_decimals(x));
     format!("{what} from {} to {}. Still {}.", say(low), say(high), say(still))
@@ -112,7 +113,8 @@ mod tests {
     #[test]
     fn what_cannot_be_is_said_with_what_can() {
         assert_eq!(refused((1.0, 200.0), 0, 2.0), "A whole number from 1 to 200. Still 2.");
-        let decimals = "A number with one decimal at most, from \u{2212}100 to 49.9. Still 12.5.";
+        let decimals =
+            "A number with one decimal at most, like 1.5, from \u{2212}100 to 49.9. Still 12.5.";
         assert_eq!(refused((-100.0, 49.9), 1, 12.5), decimals);
     }
 

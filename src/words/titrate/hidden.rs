@@ -92,12 +92,12 @@ fn susceptibility(person: &Candidate) -> Hidden {
     let more = 100.0 * normal_cdf(person.sus);
     let title = match more {
         m if m > 65.0 => "Prone to side effects",
-        m if m < 35.0 => "Hardly prone to side effects",
-        _ => "As prone to side effects as most",
+        m if m < 35.0 => "Less prone to side effects than most",
+        _ => "Neither prone to side effects nor spared",
     };
     Hidden {
         title: title.to_owned(),
-        text: format!("More than {} of 100 people.", decimal(more, 0)),
+        text: format!("More prone than {} of 100 people.", decimal(more, 0)),
     }
 }
 

@@ -31,8 +31,12 @@ pub fn ending(count: &Count) -> String {
     match count.fate {
         Fate::Better => "better",
         Fate::BetterSevere => "better, severe event",
+        Fate::Severe if !count.seen_last => {
+            "severe event; not seen at the end, so not counted as better"
+        }
         Fate::Severe => "not better, severe event",
         Fate::SevereLeft => "severe event, left early",
+        Fate::Neither if !count.seen_last => "not seen at the end, so not counted as better",
         Fate::Neither => "not better",
         Fate::Left => "left early",
     }

@@ -10,7 +10,6 @@ use crate::app::history::History;
 use crate::app::link::Ignored;
 use crate::app::link::Link;
 use crate::app::route::Route;
-use crate::app::runlog::RunLog;
 use crate::app::session;
 use crate::app::session::Session;
 use crate::app::shelf::Shelf;
@@ -173,14 +172,13 @@ impl Page {
         }
     }
 
-    /// Forgets the history and what was kept of it.
+    /// Everything as a new visitor finds it, in one step that can be taken back; the run log is emptied by its own button.
     pub(super) fn begin_again(&mut self) {
-        self.history = History::default();
+        self.history.go(State::default());
         self.left_out.clear();
-        self.runs = RunLog::default();
         self.keep();
-        self.keep_runs();
         self.picked = self.history.now().scenario.name();
+        self.arrived = true;
         self.start();
     }
 }

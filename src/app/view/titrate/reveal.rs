@@ -105,7 +105,7 @@ fn twins(shown: &Shown, truth: &Truth) -> Html {
             <tr role="row">
                 <th scope="row" role="rowheader">{ name }</th>
                 <td class="path" role="cell">{ pieces::path_of(shown, story, whose) }</td>
-                { pieces::cell(Word::Score, html! { <b>{ count.score.1 }</b> }) }
+                { pieces::cell(Word::Score, html! { <>{ format!("{} to ", count.score.0) }<b>{ count.score.1 }</b></> }) }
                 { pieces::cell(Word::Severe, html! { <b>{ count.severe }</b> }) }
                 { pieces::cell(Word::Untold, html! { count.untold.unwrap_or(0) }) }
                 { pieces::cell(Word::Visits, html! { count.visits }) }
