@@ -6,6 +6,7 @@ use super::sentence::plain;
 use crate::report::number;
 use crate::tally::Estimate;
 use crate::tally::Middle;
+use crate::tally::SHOWN;
 
 words! {
     Title = "People, one protocol";
@@ -90,28 +91,45 @@ pub fn person(place: usize) -> String {
     format!("Person {}", place + 1)
 }
 
-/// The sentence over the fan.
-pub fn fan(arm: usize, first: Option<f64>, last: Option<[f64; 3]>) -> Vec<Span> {
+/// A tenth of fewer people than this is nobody.
+const FEW: u64 = 20;
+
+/// The sentence over the fan, of so many people seen in the last week.
+pub fn fan(arm: usize, seen: u64, first: Option<f64>, last: Option<[f64; 3]>) -> Vec<Span> {
     let (Some(first), Some([low, middle, high])) = (first, last) else {
         return vec![plain("Nobody was seen in the last week.")];
+    };
+    let rest = if seen < FEW {
+        let people = if seen == 1 { "one person" } else { &format!("{seen} people") };
+        format!(". Only {people} seen in the last week: too few for a band to mean much.")
+    } else {
+        format!(
+            ". One in ten ends at {low} or below, one in ten above {high}: the average person is nobody."
+        )
     };
     vec![
         plain("The middle person goes from "),
         of_arm(first.to_string(), arm),
         plain(" to "),
         of_arm(middle.to_string(), arm),
-        plain(format!(
-            ". One in ten ends at {low} or below, one in ten above {high}: the average person is nobody."
-        )),
+        plain(rest),
     ]
 }
 
 /// What the fan shows.
 pub fn fan_note(people: usize, lines: usize, seed: u64) -> String {
     format!(
-        "Observed scores of those still in the study, of {} people, seed {seed}. Bands hold 50 and 80 of 100. Thin lines: {lines} of them. Tap a line to follow that person, three at most.",
-        number::whole(people as u64)
+        "Observed scores of those still in the study, of {}, seed {seed}. Bands hold 50 and 80 of 100. Thin lines: {lines} of them. Tap a line to follow that person, three at most.",
+        people_of(people)
     )
+}
+
+/// "one person", "1,000 people".
+fn people_of(people: usize) -> String {
+    match people {
+        1 => "one person".to_owned(),
+        more => format!("{} people", number::whole(more as u64)),
+    }
 }
 
 /// The sentence over the array.
@@ -129,9 +147,12 @@ pub fn array(arm: usize, [better, severe, left]: [usize; 3], of: usize) -> Vec<S
 
 /// Under the array: whom it shows.
 pub fn array_note(people: usize, seed: u64) -> String {
+    let all = people_of(people);
+    if people <= SHOWN {
+        return format!("Shown: {all}, seed {seed}. As many others would differ by some.");
+    }
     format!(
-        "The first hundred of {} people, seed {seed}. A hundred are few: another hundred would differ by some.",
-        number::whole(people as u64)
+        "The first hundred of {all}, seed {seed}. A hundred are few: another hundred would differ by some."
     )
 }
 

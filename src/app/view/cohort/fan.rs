@@ -99,7 +99,7 @@ fn said(shown: &Shown, scores: &[Histogram]) -> Vec<sentence::Span> {
         let of = |share| histogram.quantile(share);
         Some([of(0.1)?, of(0.5)?, of(0.9)?])
     });
-    cohort::fan(arm, first, last)
+    cohort::fan(arm, scores.last().map_or(0, Histogram::n), first, last)
 }
 
 /// Takes a tap on the picture as a week and a score; buttons below do the same without a pointer.
