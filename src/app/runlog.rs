@@ -9,6 +9,10 @@ use super::patch::SeverityMix;
 use super::picture::Measure;
 use super::picture::Picture;
 use super::route::Route;
+#[cfg(feature = "screens")]
+use super::rule::diff::Diff;
+#[cfg(feature = "screens")]
+use super::rule::watch;
 use crate::protocol::Protocol;
 use crate::report::table::Cell;
 use crate::report::table::Table;
@@ -73,11 +77,13 @@ impl RunLog {
     }
 
     /// Takes a finished run in. One that is the last again, with as many people, changes nothing; whether it was new.
-    pub fn take(&mut self, picture: &Picture) -> bool {
+    ///
+    /// `base` is the study without what was edited: what was edited is said by what it was.
+    pub fn take(&mut self, picture: &Picture, base: &Protocol) -> bool {
         let mut lines: Vec<&str> = self.0.lines().skip(1).collect();
         let last = lines.last().and_then(|line| line.split_once('\t'));
         let number: u32 = last.and_then(|(number, _)| number.parse().ok()).unwrap_or(0) + 1;
-        let Some(run) = Run::of(picture, number) else { return false };
+        let Some(run) = Run::of(picture, base, number) else { return false };
         let line = run.write();
         let (_, new) = line.split_once('\t').unwrap_or_default();
         if last.is_some_and(|(_, known)| known == new) {
@@ -117,9 +123,10 @@ impl RunLog {
             });
             let cell =
                 |it: Option<Estimate>| it.map_or(Cell::Missing, |it| Cell::Text(runlog::share(it)));
-            let name = [first, second].into_iter().find_map(|run| run.sides.get(place));
-            let name = name.map_or("", |side| &side.name);
-            let what = format!("{name}: {}", shares[i].en());
+            let [left, right] =
+                [first, second].map(|run| run.sides.get(place).map(|side| &*side.name));
+            let names = left.into_iter().chain(right.filter(|name| left != Some(*name)));
+            let what = runlog::of_arms(&names.collect::<Vec<_>>(), shares[i]);
             vec![Cell::Text(what), cell(one), cell(two), cell(difference)]
         };
         let sides = first.sides.len().max(second.sides.len());
@@ -139,7 +146,7 @@ impl RunLog {
 
 impl Run {
     /// The run of a picture; none when nobody is in it.
-    fn of(picture: &Picture, number: u32) -> Option<Self> {
+    fn of(picture: &Picture, base: &Protocol, number: u32) -> Option<Self> {
         let (left, right) = picture.side_by_side();
         let arms = if left == right { vec![left] } else { vec![left, right] };
         let mut state = picture.state.clone();
@@ -149,7 +156,7 @@ impl Run {
             number,
             link: Link::of(Route::Home, &state).write_whole(),
             scenario: state.scenario.name(),
-            changed: changes(&state.patch, &picture.protocol).join("; "),
+            changed: changes(&state.patch, &picture.protocol, base).join("; "),
             seed: state.seed.0,
             people: picture.tally.enrolled,
             sides: arms.into_iter().map(|arm| Side::of(picture, arm)).collect::<Option<_>>()?,
@@ -228,13 +235,13 @@ impl Side {
 }
 
 /// What was changed of a scenario, in words.
-fn changes(patch: &Patch, protocol: &Protocol) -> Vec<String> {
+fn changes(patch: &Patch, protocol: &Protocol, base: &Protocol) -> Vec<String> {
     let begins = |(arm, rung): &(u8, _)| {
         let arm = protocol.arms.get(usize::from(*arm))?;
         Some(runlog::begins(&arm.name, &rule::dose(&protocol.ladder, *rung)))
     };
     let mut all: Vec<String> = patch.doses.iter().filter_map(begins).collect();
-    all.extend(edits(patch, protocol));
+    all.extend(edits(patch, protocol, base));
     let severity = patch.severity.map(|mix| SeverityMix::word(Some(mix)));
     all.extend(severity.map(|word| runlog::chosen(Word::Severity.en(), word.en())));
     let prior = patch.prior.map(|mix| PriorMix::word(Some(mix)));
@@ -244,18 +251,24 @@ fn changes(patch: &Patch, protocol: &Protocol) -> Vec<String> {
     all
 }
 
-/// The arms that were added, and those whose rule or monitoring was edited. The first view's module has no editors, and so no edits.
+/// The arms that were added, and what was edited of rules and monitoring. The first view's module has no editors, and so no
+/// edits.
 #[cfg(feature = "screens")]
-fn edits(patch: &Patch, protocol: &Protocol) -> Vec<String> {
-    let edited =
-        |(arm, _): &(u8, _)| Some(runlog::edited(&protocol.arms.get(usize::from(*arm))?.name));
+fn edits(patch: &Patch, protocol: &Protocol, base: &Protocol) -> Vec<String> {
+    let edited = |(arm, _): &(u8, _)| {
+        let [was, now] = [base, protocol].map(|study| study.arms.get(usize::from(*arm)));
+        let (was, now) = was.zip(now)?;
+        let mut changes = Diff::of(&was.titration, &now.titration, &protocol.ladder).changes;
+        changes.extend(watch::diff(&was.monitoring, &now.monitoring).0);
+        Some(runlog::edited(&was.name, &changes))
+    };
     let own = protocol.arms.len().saturating_sub(patch.added.len());
     let added = protocol.arms[own..].iter().map(|arm| runlog::added(&arm.name));
     added.chain(patch.edits.iter().filter_map(edited)).collect()
 }
 
 #[cfg(not(feature = "screens"))]
-const fn edits(_: &Patch, _: &Protocol) -> Vec<String> {
+const fn edits(_: &Patch, _: &Protocol, _: &Protocol) -> Vec<String> {
     Vec::new()
 }
 
@@ -266,12 +279,18 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::*;
     use crate::app::shelf::Shelf;
     use crate::app::state::Action;
     use crate::app::state::State;
     use crate::protocol::arm::Rung;
     use crate::run::Ready;
+
+    fn base() -> Rc<Protocol> {
+        State::default().base(&Shelf::of_library()).expect("a scenario")
+    }
 
     fn picture(actions: &[Action]) -> Picture {
         let shelf = Shelf::of_library();
@@ -286,14 +305,14 @@ mod tests {
     #[test]
     fn runs_come_back_from_their_text_and_the_same_one_is_taken_once() {
         let mut log = RunLog::default();
-        assert!(log.take(&picture(&[])));
-        assert!(!log.take(&picture(&[])));
-        assert!(log.take(&picture(&[Action::SetDose(1, Rung(4))])));
+        assert!(log.take(&picture(&[]), &base()));
+        assert!(!log.take(&picture(&[]), &base()));
+        assert!(log.take(&picture(&[Action::SetDose(1, Rung(4))]), &base()));
         let runs = log.runs();
         assert_eq!(runs.len(), 2);
         assert_eq!(runs[1].changed, "100 au, step up begins at 100 au");
         assert_eq!((runs[1].number, &*runs[1].link), (2, "#/?v=1&d=1.4"));
-        assert_eq!(runs[0], Run::of(&picture(&[]), 1).expect("people"), "to the last bit");
+        assert_eq!(runs[0], Run::of(&picture(&[]), &base(), 1).expect("people"), "to the last bit");
         let back = RunLog::kept(log.text().expect("text").to_owned());
         assert_eq!(back, log);
     }
@@ -304,7 +323,7 @@ mod tests {
         let mut now = picture(&[]);
         for seed in 0..KEPT as u64 + 3 {
             now.state.seed = crate::stream::Seed(seed);
-            assert!(log.take(&now));
+            assert!(log.take(&now, &base()));
         }
         let runs = log.runs();
         assert_eq!((runs.len(), runs[0].number), (KEPT, 4));
@@ -313,7 +332,7 @@ mod tests {
     #[test]
     fn what_is_damaged_is_left_out() {
         let mut log = RunLog::default();
-        log.take(&picture(&[]));
+        log.take(&picture(&[]), &base());
         let text = log.text().expect("text").to_owned();
         assert_eq!(RunLog::kept(text.replace("runs 1", "runs 9")), RunLog::default());
         assert_eq!(RunLog::kept(text.replace("#/", "javascript:")).runs(), []);
@@ -326,7 +345,7 @@ mod tests {
         let run = |number, estimate, mcse| Run {
             number,
             sides: vec![Side { name: "A".to_owned(), shares: [share(estimate, mcse); 3] }],
-            ..Run::of(&picture(&[]), number).expect("people")
+            ..Run::of(&picture(&[]), &base(), number).expect("people")
         };
         let table = RunLog::beside(&run(1, 0.5, 0.03), &run(2, 0.6, 0.04));
         assert_eq!(table.rows.len(), 3);

@@ -17,8 +17,10 @@ use crate::tally::Estimate;
 pub struct Bar<'a> {
     /// The arm's slot.
     pub slot: Slot,
-    /// The arm's name.
+    /// The arm's name, or that of the bar where an arm has several.
     pub name: &'a str,
+    /// Where the name stands.
+    pub naming: Naming,
     /// The whole, in the unit that is shown, with its error.
     pub whole: Estimate,
     /// The solid part of it; none: all of it is solid.
@@ -36,11 +38,22 @@ pub struct Group<'a> {
     pub bars: Vec<Bar<'a>>,
 }
 
+/// Where the name of a bar stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// In the table alone; the colour tells the arm.
+    Table,
+    /// Behind its number, too.
+    Beside,
+}
+
 /// How the groups are scaled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scaling {
     /// All on one scale, with an axis below.
     Common,
+    /// All on one scale that ends at 100 people of 100.
+    Hundred,
     /// Each on its own, since their units differ.
     Own,
 }
@@ -69,11 +82,17 @@ const SIDES: (f64, f64) = (0.0, 0.84);
 /// The chart; the bars of an empty group are left out with its heading.
 pub fn bars(groups: &[Group], scaling: Scaling, words: Words) -> Chart {
     let groups: Vec<&Group> = groups.iter().filter(|group| !group.bars.is_empty()).collect();
-    let common = groups.iter().map(|group| reach(group)).fold(0.0, f64::max);
+    let common = match scaling {
+        // Room for the name behind the longest bar.
+        Scaling::Hundred => 120.0,
+        Scaling::Common | Scaling::Own => {
+            groups.iter().map(|group| reach(group)).fold(0.0, f64::max)
+        }
+    };
     let (mut labels, mut stops) = (String::new(), Vec::new());
     let mut y = 0;
     for group in &groups {
-        let top = if scaling == Scaling::Common { common } else { reach(group) };
+        let top = if scaling == Scaling::Own { reach(group) } else { common };
         let _ = write!(
             labels,
             r#"<text class="heading" x="0" y="{}">{}</text>"#,
@@ -89,8 +108,9 @@ pub fn bars(groups: &[Group], scaling: Scaling, words: Words) -> Chart {
         }
         y += GAP;
     }
-    if scaling == Scaling::Common {
-        axis(&mut labels, common, y);
+    if scaling != Scaling::Own {
+        let last = if scaling == Scaling::Hundred { 100.0 } else { common };
+        axis(&mut labels, (last, common), y);
         y += AXIS;
     }
     let (table, view) = (table(&groups, words), (100, y));
@@ -137,9 +157,13 @@ fn draw(labels: &mut String, bar: &Bar, (y, top): (u32, f64), decimals: usize) {
         at(solid)
     );
     let (low, high) = (whole - 1.96 * bar.whole.mcse, whole + 1.96 * bar.whole.mcse);
+    let name = match bar.naming {
+        Naming::Table => String::new(),
+        Naming::Beside => format!(" {}", escape(bar.name)),
+    };
     let _ = write!(
         labels,
-        r#"<line class="halo" x1="{0}" x2="{1}" y1="{middle}" y2="{middle}"/><line class="error-line" x1="{0}" x2="{1}" y1="{middle}" y2="{middle}"/><svg x="{1}" y="{middle}" overflow="visible"><text class="name {class}" x="8" y="5">{2}</text></svg>"#,
+        r#"<line class="gap" x1="{0}" x2="{1}" y1="{middle}" y2="{middle}"/><line class="error-line" x1="{0}" x2="{1}" y1="{middle}" y2="{middle}"/><svg x="{1}" y="{middle}" overflow="visible"><text class="name {class}" x="8" y="5">{2}{name}</text></svg>"#,
         at(low.max(0.0)),
         at(high),
         number::decimal(whole, decimals)
@@ -152,15 +176,16 @@ fn hatching(height: u32) -> String {
     format!("M-{height} {height}{}", format!("{stroke} {height}").repeat(STROKES))
 }
 
-fn axis(labels: &mut String, top: f64, y: u32) {
+/// Three marks, up to the last.
+fn axis(labels: &mut String, (last, top): (f64, f64), y: u32) {
     for part in [0.0, 0.5, 1.0] {
         let anchor = if part == 0.0 { "start" } else { "middle" };
         let _ = write!(
             labels,
             r#"<text class="axis" x="{}" y="{}" text-anchor="{anchor}">{}</text>"#,
-            percent(across(part * top, top)),
+            percent(across(part * last, top)),
             y + 12,
-            part * top
+            part * last
         );
     }
 }
@@ -198,7 +223,7 @@ mod tests {
     #[test]
     fn the_solid_part_ends_inside_the_whole() {
         let whole = Estimate { estimate: 50.0, mcse: 1.0, n: 100 };
-        let bar = Bar { slot: Slot::A, name: "A", whole, part: Some(20.0) };
+        let bar = Bar { slot: Slot::A, name: "A", naming: Naming::Table, whole, part: Some(20.0) };
         let group = Group { heading: "h".to_owned(), decimals: 0, bars: vec![bar] };
         let words = Words { caption: "c", columns: ["m", "a", "w", "e", "p"] };
         let chart = bars(&[group], Scaling::Common, words);

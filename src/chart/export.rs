@@ -22,8 +22,10 @@ text{font-family:Inter,system-ui,sans-serif;font-size:13px;fill:#1F1B16}\
 
 /// The same for what only the other screens draw.
 const MORE: &str = if cfg!(feature = "screens") {
-    ".missed{fill:#FFFFFF;stroke:var(--m);stroke-width:1.6}.hatch{stroke:var(--m);stroke-width:1.5}.sunken{fill:#F2EEE6}\
+    ".missed{fill:#FFFFFF;stroke:var(--m);stroke-width:1.6}.hatch{fill:none;stroke:var(--m);stroke-width:1.5}.sunken{fill:#F2EEE6}\
      .column{fill:#F2EEE6;stroke:#1F1B16;stroke-width:1.5;vector-effect:non-scaling-stroke}.hit{fill:none}.over{paint-order:stroke;stroke:#FFFFFF;stroke-width:4;stroke-linejoin:round}.target{stroke:#575147;stroke-width:1.6}\
+     .cloud{fill:var(--m);opacity:.45}.ground{fill:#F2EEE6}.cut{stroke:#1F1B16;stroke-width:1.5}\
+     .outline{fill:none;stroke:var(--m);stroke-width:3.2}.gap{stroke:#FFFFFF;stroke-width:4.5}.error-line{stroke:#1F1B16;stroke-width:1.5}\
      .halo{stroke:#FFD257;stroke-width:9}.you-dot{fill:#1F1B16}.you-bar{fill:#FFD257;stroke:#1F1B16}\
      .expected{fill:#C9C3B8}.expected-line{stroke:#575147;stroke-width:2}.here{fill:#1F1B16}.apart{fill:#FFFFFF;stroke:#A32015;stroke-width:3}"
 } else {

@@ -2,6 +2,8 @@
 
 use crate::report::number;
 use crate::tally::Estimate;
+#[cfg(feature = "screens")]
+use crate::words::edit::Changed;
 
 words! {
     Title = "What did I try?";
@@ -33,9 +35,17 @@ pub fn begins(arm: &str, dose: &str) -> String {
     format!("{arm} begins at {dose}")
 }
 
-/// "Response-guided edited", once.
-pub fn edited(arm: &str) -> String {
-    if arm.ends_with("edited") { arm.to_owned() } else { format!("{arm} edited") }
+/// "Hardly watched: Observation after a session, now 0.75 hours".
+#[cfg(feature = "screens")]
+pub fn edited(arm: &str, changes: &[Changed]) -> String {
+    let changes: Vec<String> =
+        changes.iter().map(|it| format!("{}, now {}", it.what, it.after)).collect();
+    format!("{arm}: {}", changes.join("; "))
+}
+
+/// A row of two runs side by side: "140 au: Better, %"; of two arms "140 au, then Hardly watched: Better, %".
+pub fn of_arms(names: &[&str], what: Word) -> String {
+    format!("{}: {}", names.join(", then "), what.en())
 }
 
 /// "60 au, step up (2) added".

@@ -158,7 +158,15 @@ pub fn of_hundred(weeks: u16, shown: usize) -> String {
 /// The note under the picture.
 pub fn picture_note(weeks: u16, shown: usize, people: u64, seed: u64) -> String {
     format!(
-        "Better: symptom score at least halved at week {weeks}. Severe event: at least one, reported or not. Doses: the middle person and the middle half, in weeks when most come. Pale bars: where 95 of 100 other groups of {shown} people would fall, judged by {} people, seed {seed}; the pictures and counts show the first {shown} of them.",
+        "Better: symptom score at least halved at week {weeks}. Severe event: at least one, reported or not. Doses: the middle person and the middle half, in weeks when most come. The pictures and counts show the first {shown} of {} people, seed {seed}.",
+        number::whole(people)
+    )
+}
+
+/// The note under the counts: what their bars are.
+pub fn bars_note(shown: usize, people: u64) -> String {
+    format!(
+        "Pale bars: where 95 of 100 other groups of {shown} people would fall, judged by {} people.",
         number::whole(people)
     )
 }

@@ -87,7 +87,7 @@ pub fn numbers(now: &Monitoring, at: usize) -> Option<Number> {
     match at {
         2 => {
             let hours = now.observe.get();
-            Some(number(hours, (0.0, 24.0), 1, plural(hours, words::HOURS)))
+            Some(number(hours, (0.0, 24.0), 2, plural(hours, words::HOURS)))
         }
         3 => now.hold_at.map(|limit| number(limit.get(), (80.0, 260.0), 0, words::PRESSURE)),
         5 => now.screen_every.map(|Days(days)| {

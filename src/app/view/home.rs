@@ -131,6 +131,7 @@ fn counts(props: &Home) -> Html {
                 }) }
             </div>
             <div role="img" aria-label={alt}>{ Html::from_html_unchecked(svg) }</div>
+            <p class="note">{ sentence::bars_note(props.picture.shown(), props.picture.tally.enrolled) }</p>
             if !props.drawn.left_out.is_empty() {
                 <p class="note">{ sentence::left_out(&props.drawn.left_out) }</p>
             }

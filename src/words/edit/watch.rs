@@ -1,5 +1,6 @@
 //! The parts of the monitoring, in words.
 
+use super::number::typed_decimals;
 use crate::protocol::monitoring::DayOne;
 use crate::protocol::monitoring::Elicitation;
 use crate::protocol::monitoring::TolerabilityPolicy;
@@ -28,8 +29,7 @@ pub fn observe(hours: Hours) -> String {
     if (hours - 1.0).abs() < 1e-9 {
         return "1 hour".to_owned();
     }
-    let decimals = usize::from((hours - hours.round()).abs() > 1e-9);
-    format!("{} hours", decimal(hours, decimals))
+    format!("{} hours", decimal(hours, typed_decimals(hours)))
 }
 
 /// The pressure at which a session is put off.

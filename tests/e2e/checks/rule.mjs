@@ -170,7 +170,7 @@ async function monitoring(ctx) {
   // A number of the monitoring, left out and typed.
   const hours = page.locator('.parts input[aria-label^="Observation after a session"]');
   await over(hours, "25");
-  expect(/^A number with one decimal at most, like 1\.5, from 0 to 24\./.test(await page.locator(".parts .error").textContent()), "25 hours are taken");
+  expect(/^A number with 2 decimals at most, like 1\.5, from 0 to 24\./.test(await page.locator(".parts .error").textContent()), "25 hours are taken");
   await over(hours, "1.5");
   await page.waitForFunction(() => document.querySelector(".edited").textContent === "edited, 2 changes");
   const stop = page.locator('.terms select[aria-label^="Treatment stops for severe events"]');

@@ -14,6 +14,7 @@ use crate::app::view::spans::coloured;
 use crate::chart::bars;
 use crate::chart::bars::Bar;
 use crate::chart::bars::Group;
+use crate::chart::bars::Naming;
 use crate::chart::bars::Scaling;
 use crate::chart::slot;
 use crate::endpoint::Endpoint;
@@ -63,6 +64,7 @@ fn groups<'a>(picture: &'a Picture, measures: &[Measure]) -> Vec<Group<'a>> {
         Some(Bar {
             slot: slots[arm]?,
             name: &picture.protocol.arms[arm].name,
+            naming: Naming::Table,
             whole: shown(picture, arm, whole)?,
             part: part.and_then(|part| Some(shown(picture, arm, part)?.estimate)),
         })

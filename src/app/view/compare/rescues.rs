@@ -16,6 +16,7 @@ use crate::app::view::spans::coloured;
 use crate::chart::bars;
 use crate::chart::bars::Bar;
 use crate::chart::bars::Group;
+use crate::chart::bars::Naming;
 use crate::chart::bars::Scaling;
 use crate::chart::slot;
 use crate::tally::Estimate;
@@ -73,7 +74,13 @@ fn frame(picture: &Picture, counted: &[Counted]) -> Html {
     let name = |arm: usize| picture.protocol.arms[arm].name.as_str();
     let group = |(arm, counts): &Counted| {
         let bar = |(name, count): (Word, u64)| {
-            Some(Bar { slot: slots[*arm]?, name: name.en(), whole: per_cent(count), part: None })
+            Some(Bar {
+                slot: slots[*arm]?,
+                name: name.en(),
+                naming: Naming::Beside,
+                whole: per_cent(count),
+                part: None,
+            })
         };
         let bars = Word::RESCUES.into_iter().zip(*counts).filter_map(bar).collect();
         Group { heading: words::rescues_of(name(*arm)), decimals: 0, bars }
@@ -92,7 +99,7 @@ fn frame(picture: &Picture, counted: &[Counted]) -> Html {
         Word::ColumnNone,
     ];
     let words = bars::Words { caption: &caption, columns: columns.map(Word::en) };
-    let chart = Rc::new(bars::bars(&groups, Scaling::Common, words));
+    let chart = Rc::new(bars::bars(&groups, Scaling::Hundred, words));
     let said = coloured(words::rescues(&sides), &slots);
     html! {
         <Frame name="rescues" title={Word::RescuesTitle.en()} sentence={said} wide={chart.clone()} narrow={chart}

@@ -78,7 +78,8 @@ impl Page {
         let (people, seed) = (self.picture.tally.enrolled, self.picture.state.seed.0);
         self.announced = sentence::finished(people, seed, &sentence);
         self.keep();
-        if self.runs.take(&self.picture) {
+        let base = self.picture.state.base(&self.shelf);
+        if base.is_ok_and(|base| self.runs.take(&self.picture, &base)) {
             self.keep_runs();
         }
     }
