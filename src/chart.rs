@@ -26,6 +26,8 @@ mod fixture;
 #[cfg(feature = "screens")]
 pub mod pairs;
 pub mod path;
+#[cfg(feature = "screens")]
+pub mod people;
 pub mod plot;
 #[cfg(feature = "screens")]
 pub mod scatter;

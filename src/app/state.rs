@@ -352,8 +352,10 @@ impl State {
     /// else the one whose rule finds its dose beside one dose throughout.
     pub fn changed_arm(&self, protocol: &Protocol) -> usize {
         let (left, right) = self.side_by_side(protocol);
-        let finds = |arm| !is_fixed(protocol, arm) && first_rung(protocol, arm).is_some();
-        if is_fixed(protocol, left) && finds(right) { right } else { left }
+        let begins = |arm| first_rung(protocol, arm).is_some();
+        let finds = |arm| !is_fixed(protocol, arm) && begins(arm);
+        let other = (is_fixed(protocol, left) && finds(right)) || (!begins(left) && begins(right));
+        if other { right } else { left }
     }
 }
 

@@ -21,31 +21,38 @@ const PITCH: f64 = 26.0;
 const RADIUS: f64 = 0.35 * PITCH;
 
 /// How people end, in the order of their groups: severe events form one block.
-const FATES: [Fate; 6] =
+pub const FATES: [Fate; 6] =
     [Fate::Better, Fate::BetterSevere, Fate::Severe, Fate::SevereLeft, Fate::Neither, Fate::Left];
+
+/// Side of an array of a hundred, in its own units.
+pub const SIDE: f64 = PITCH * 10.0;
 
 /// Glyphs in a row.
 pub const PER_ROW: usize = 10;
 
 /// An icon array as a whole `svg` element, hidden from screen readers (its sentence stands beside it).
 pub fn icon_array(fates: &[Fate], order: Order, slot: Slot) -> String {
+    format!(
+        r#"<svg class="array {}" viewBox="0 0 {SIDE} {SIDE}" aria-hidden="true" focusable="false">{}</svg>"#,
+        slot.class(),
+        glyphs(fates, order)
+    )
+}
+
+/// The glyphs of an array, without the `svg` element around them.
+pub fn glyphs(fates: &[Fate], order: Order) -> String {
     let grouped = || FATES.iter().flat_map(|kind| fates.iter().filter(move |fate| *fate == kind));
     let fates: Vec<&Fate> = match order {
         Order::Grouped => grouped().collect(),
         Order::Scattered => fates.iter().collect(),
     };
-    let side = PITCH * 10.0;
-    let mut svg = format!(
-        r#"<svg class="array {}" viewBox="0 0 {side} {side}" aria-hidden="true" focusable="false">"#,
-        slot.class()
-    );
+    let mut svg = String::new();
     for (i, fate) in fates.iter().enumerate() {
         let cell = |n: usize| PITCH * (f64::from(u32::try_from(n).unwrap_or(0)) + 0.5);
         let (x, y) = (cell(i % PER_ROW), cell(i / PER_ROW));
         // Writing to a string cannot fail.
         let _ = write!(svg, r#"<g transform="translate({x} {y})">{}</g>"#, glyph(**fate));
     }
-    svg.push_str("</svg>");
     svg
 }
 

@@ -88,7 +88,31 @@ pub fn charts() -> Vec<Chart> {
         charts.extend([course_of(&tallies, width), course_of(&[], width)]);
         charts.extend([doses_of(&points, width), doses_of(&[], width)]);
         #[cfg(feature = "screens")]
+        charts.extend([bars(), people()]);
+        #[cfg(feature = "screens")]
         charts.extend(super::timeline::fixture::timelines(width));
     }
     charts
+}
+
+#[cfg(feature = "screens")]
+fn bars() -> Chart {
+    use super::bars;
+    let whole = Estimate { estimate: 50.0, mcse: 1.0, n: 100 };
+    let naming = bars::Naming::Beside;
+    let bar = bars::Bar { slot: Slot::A, name: "a & b", naming, whole, part: Some(20.0) };
+    let group = bars::Group { heading: "<".to_owned(), decimals: 0, bars: vec![bar] };
+    let words = bars::Words { caption: "c", columns: ["m", "a", "w", "e", "p"] };
+    bars::bars(&[group], bars::Scaling::Hundred, words)
+}
+
+#[cfg(feature = "screens")]
+fn people() -> Chart {
+    use super::array::FATES;
+    use super::array::Order;
+    use super::people;
+    let arm = people::Arm { slot: Slot::D, name: "a & b", fates: &FATES };
+    let endings = ["1", "2", "3", "4", "5", "<"];
+    let words = people::Words { caption: "c", ending: "e", endings };
+    people::people(&[arm], Order::Scattered, words)
 }

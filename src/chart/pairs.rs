@@ -150,9 +150,15 @@ fn axis(labels: &mut String, floor: u32) {
             tick if tick < 0 => format!("\u{2212}{}", -tick),
             tick => format!("+{tick}"),
         };
+        // The outer ones stay inside the picture.
+        let anchor = match tick.abs() {
+            WIDEST if tick < 0 => "start",
+            WIDEST => "end",
+            _ => "middle",
+        };
         let _ = write!(
             labels,
-            r#"<text class="axis" x="{}" y="{}" text-anchor="middle">{text}</text>"#,
+            r#"<text class="axis" x="{}" y="{}" text-anchor="{anchor}">{text}</text>"#,
             percent(across(f64::from(tick))),
             floor + 20
         );

@@ -104,7 +104,7 @@ impl Path<'_> {
         );
         if (first - last).abs() > 1e-9 {
             let y = self.down(first) - 6.0;
-            let _ = write!(out, r#"<text class="name {class}" x="0" y="{y:.1}">{first}</text>"#);
+            let _ = write!(out, r#"<text class="name over {class}" x="0" y="{y:.1}">{first}</text>"#);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The words of the screen that lays protocols side by side.
 
+use super::page::Word as Page;
 use super::sentence::Span;
 use super::sentence::of_arm;
 use super::sentence::plain;
@@ -17,6 +18,8 @@ words! {
     ToCards = "Change protocols";
     BothArms = "Both";
     AllArms = "All";
+    Ending = "How they ended";
+    EndLeft = "severe event, left early";
     ArraysTitle = "Who got better, and who was harmed?";
     CountBetter = "better";
     CountSevere = "severe";
@@ -70,6 +73,16 @@ words! {
     WeightHour = "An hour spent";
     WeightUnit = "units";
 }
+
+/// How people end, in the order of their groups.
+pub const ENDINGS: [&str; 6] = [
+    Page::KeyBetter.en(),
+    Page::KeyBetterSevere.en(),
+    Page::KeySevere.en(),
+    Word::EndLeft.en(),
+    Page::KeyNeither.en(),
+    Page::KeyLeft.en(),
+];
 
 impl Word {
     /// How often, in order.

@@ -195,11 +195,10 @@ pub fn anecdote(
         Description::WellOnPlacebo => "did well",
         Description::RelapsedWhenSpaced => "relapsed with sessions far apart or over",
     };
-    let who = if count == 1 { "person" } else { "people" };
     vec![
         plain(" Under "),
         of_arm(name, place),
-        plain(format!(", {count} of {people} {who} {what}.")),
+        plain(format!(", {count} of {people} people {what}.")),
     ]
 }
 

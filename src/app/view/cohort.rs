@@ -20,6 +20,7 @@ use yew::use_memo;
 use yew::use_state;
 
 use super::array::badge;
+use super::home::question;
 use super::one_of::OneOf;
 use super::segments::Segments;
 use super::segments::segments;
@@ -123,7 +124,10 @@ pub fn CohortScreen(props: &Props) -> Html {
     html! {
         <section class="cohort">
             <div class="cohort-head">
-                <h1>{ cohort::heading(members, size) }</h1>
+                <div class="asked">
+                    <h1>{ cohort::heading(members, size) }</h1>
+                    <p class="note">{ question(&props.protocol) }</p>
+                </div>
                 { pick_arm(props, shown_arm, slot, on_arm) }
                 { sizes(usize::from(gathering.size), on_size) }
                 <div class="gather sheet">

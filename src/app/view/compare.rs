@@ -10,6 +10,8 @@ mod spread;
 mod still;
 mod weights;
 
+use std::rc::Rc;
+
 use yew::Callback;
 use yew::Html;
 use yew::Properties;
@@ -22,6 +24,7 @@ use super::browser;
 use super::drawn;
 use super::drawn::Drawn;
 use super::figures;
+use super::frame::Frame;
 use super::home;
 use super::home::Home;
 use super::one_of::OneOf;
@@ -30,11 +33,14 @@ use super::spans::spans;
 use crate::app::compare;
 use crate::app::picture::Measure;
 use crate::app::picture::Picture;
+use crate::chart::Chart;
 use crate::chart::array::Order;
+use crate::chart::people;
 use crate::chart::slot;
 use crate::chart::slot::Slot;
 use crate::words::compare as words;
 use crate::words::compare::Word;
+use crate::words::sentence;
 
 /// What the screen shows beside the first view's own parts.
 #[derive(Clone, Debug)]
@@ -109,21 +115,46 @@ fn people(home: &Home, drawn: &Drawn) -> Html {
     let mut choices: Vec<_> = shown.filter_map(|arm| slots[arm]).map(Slot::letter).collect();
     choices.push(if choices.len() > 2 { Word::AllArms } else { Word::BothArms }.en());
     let last = choices.len() - 1;
-    html! {
-        <figure class="panel chart" role="group" aria-labelledby="people-title">
-            <h2 id="people-title">{ Word::ArraysTitle.en() }</h2>
-            <OneOf key={last} name="side" legend={Word::Arm.en()} {choices} first={last} parts={last}>
-                { for drawn.people.iter().zip(arms).map(|(people, arm)| side(home.picture, people, arm)) }
-                <Others picture={home.picture.clone()} order={home.order} />
-            </OneOf>
+    let arrays = html! {
+        <OneOf key={last} name="side" legend={Word::Arm.en()} {choices} first={last} parts={last}>
+            { for drawn.people.iter().zip(arms).map(|(people, arm)| side(home.picture, people, arm)) }
+            <Others picture={home.picture.clone()} order={home.order} />
+        </OneOf>
+    };
+    let below = html! {
+        <>
             { array::key() }
             <div class="under">
                 { home.run.clone() }
                 { home::layout(home) }
             </div>
-            <figcaption class="note">{ drawn.note.clone() }{ " " }{ drawn.sureness.clone() }</figcaption>
-        </figure>
+        </>
+    };
+    let chart = Rc::new(to_take_away(home.picture, home.order));
+    // The finding stands above the figure; in a file it stands over the arrays.
+    html! {
+        <div class="found">
+            <Frame name="people" title={Word::ArraysTitle.en()} sentence={drawn.finding.clone()}
+                wide={chart.clone()} narrow={chart} picture={arrays}
+                note={format!("{} {}", drawn.note, drawn.sureness)} {below} />
+        </div>
     }
+}
+
+/// The arrays of all arms that are shown, for files and as a table.
+fn to_take_away(picture: &Picture, order: Order) -> Chart {
+    let pair = picture.side_by_side();
+    let slots = slot::assign(&picture.protocol, pair);
+    let arm = |arm: usize| {
+        let (tally, name) = (picture.tally.arms.get(arm)?, &picture.protocol.arms[arm].name);
+        Some(people::Arm { slot: slots[arm]?, name, fates: &tally.fates })
+    };
+    let arms: Vec<_> =
+        compare::shown(&picture.protocol, pair).into_iter().filter_map(arm).collect();
+    let caption = sentence::table_caption(picture.shown() as u64, picture.state.seed.0);
+    let words =
+        people::Words { caption: &caption, ending: Word::Ending.en(), endings: words::ENDINGS };
+    people::people(&arms, order, words)
 }
 
 /// What the other arms are drawn from.

@@ -43,6 +43,9 @@ pub struct Props {
     pub narrow: Rc<Chart>,
     /// What it rests on.
     pub note: AttrValue,
+    /// What stands in place of the plot, where the page shows the same otherwise; files have the chart.
+    #[prop_or_default]
+    pub picture: Option<Html>,
     /// What stands between the sentence and the picture, if anything.
     #[prop_or_default]
     pub above: Html,
@@ -107,6 +110,8 @@ pub fn Frame(props: &Props) -> Html {
             { props.above.clone() }
             if *as_table {
                 <div class="table-box" tabindex="0" role="region" aria-label={props.title.clone()}>{ table(&props.wide.table) }</div>
+            } else if let Some(picture) = &props.picture {
+                { picture.clone() }
             } else {
                 <div class="plot-box wide">{ readable(&props.wide, sentence.clone(), &reader) }</div>
                 <div class="plot-box narrow">{ readable(&props.narrow, sentence, &reader) }</div>

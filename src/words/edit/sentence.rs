@@ -49,6 +49,9 @@ pub fn start_row(at: usize) -> String {
     format!("Start row {}", at + 1)
 }
 
+/// Of an arm whose other part is edited.
+pub const OTHER_PART: &str = "as in the scenario; only the other part is edited";
+
 /// How much of a rule is edited.
 pub fn edited(changes: usize) -> String {
     match changes {

@@ -17,9 +17,9 @@ use crate::app::view::frame::Frame;
 use crate::app::view::segments::Segments;
 use crate::app::view::segments::segments;
 use crate::app::view::spans::coloured;
-use crate::app::view::spans::spans;
 use crate::chart::array::Order;
 use crate::chart::array::icon_array;
+use crate::chart::people;
 use crate::chart::plot::Width;
 use crate::chart::scatter;
 use crate::chart::scatter::Scatter;
@@ -34,6 +34,7 @@ use crate::tally::Middle;
 use crate::tally::SHOWN;
 use crate::words::cohort;
 use crate::words::cohort::Word;
+use crate::words::compare;
 use crate::words::group;
 use crate::words::page::Word as Page;
 use crate::words::sentence;
@@ -62,22 +63,29 @@ pub(super) fn Ends(props: &Props) -> Html {
         let scattered = scattered.clone();
         yew::Callback::from(move |i: usize| scattered.set(i))
     };
+    let above = segments(&Segments {
+        name: "cohort-order",
+        legend: Page::Layout.en(),
+        choices: &[Page::Grouped.en(), Page::Scattered.en()],
+        chosen: *scattered,
+        changed: false,
+        on_choose,
+    });
+    let caption = sentence::table_caption(fates.len() as u64, shown.seed);
+    let words = people::Words {
+        caption: &caption,
+        ending: compare::Word::Ending.en(),
+        endings: compare::ENDINGS,
+    };
+    let arm = people::Arm { slot: shown.slot, name, fates: &fates };
+    let chart = Rc::new(people::people(&[arm], order, words));
+    let sentence = coloured(cohort::array(cohort.arm, counts, fates.len()), &shown.slots);
     html! {
-        <figure class="panel chart ends" role="group" aria-labelledby="ends-title">
-            <h2 id="ends-title">{ Word::ArrayTitle.en() }</h2>
-            <p class="sentence">{ spans(&coloured(cohort::array(cohort.arm, counts, fates.len()), &shown.slots)) }</p>
-            { segments(&Segments {
-                name: "cohort-order",
-                legend: Page::Layout.en(),
-                choices: &[Page::Grouped.en(), Page::Scattered.en()],
-                chosen: *scattered,
-                changed: false,
-                on_choose,
-            }) }
-            <div role="img" aria-label={alt}>{ Html::from_html_unchecked(svg) }</div>
-            { array::key() }
-            <figcaption class="note">{ cohort::array_note(members.len(), shown.seed) }</figcaption>
-        </figure>
+        <div class="ends">
+            <Frame name="ends" title={Word::ArrayTitle.en()} {sentence} wide={chart.clone()} narrow={chart}
+                {above} picture={html! { <div role="img" aria-label={alt}>{ Html::from_html_unchecked(svg) }</div> }}
+                below={array::key()} note={cohort::array_note(members.len(), shown.seed)} />
+        </div>
     }
 }
 

@@ -22,6 +22,10 @@ use crate::words::edit::Word;
 pub(super) fn head(shown: &Shown) -> Html {
     let props = shown.props;
     let changes = shown.changes();
+    let edited = match props.state.patch.edit(props.arm) {
+        Some(_) if changes == 0 => words::OTHER_PART.to_owned(),
+        _ => words::edited(changes),
+    };
     let (title, print) = match props.part {
         Part::Rule => (Word::RuleTitle, true),
         Part::Watch => (Word::WatchTitle, false),
@@ -32,7 +36,7 @@ pub(super) fn head(shown: &Shown) -> Html {
             <div class="rule-name">
                 <h1>{ title.en() }</h1>
                 <p class={classes!("arm", shown.slot.class())}>{ badge(shown.slot) }{ props.protocol.arms[props.arm].name.clone() }</p>
-                <p class="edited" role="status">{ words::edited(changes) }</p>
+                <p class="edited" role="status">{ edited }</p>
             </div>
             <div class="rule-acts">
                 <button type="button" class="quiet" aria-disabled={(changes == 0).then_some("true")}
