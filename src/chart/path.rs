@@ -104,7 +104,8 @@ impl Path<'_> {
         );
         if (first - last).abs() > 1e-9 {
             let y = self.down(first) - 6.0;
-            let _ = write!(out, r#"<text class="name over {class}" x="0" y="{y:.1}">{first}</text>"#);
+            let _ =
+                write!(out, r#"<text class="name over {class}" x="0" y="{y:.1}">{first}</text>"#);
         }
     }
 

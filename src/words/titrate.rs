@@ -163,7 +163,7 @@ pub enum Held {
 const fn held(put_off: Held) -> &'static str {
     match put_off {
         Held::No => "hold: two days later",
-        Held::Once => "hold again: it is lost",
+        Held::Once => "hold again: the session is lost",
     }
 }
 

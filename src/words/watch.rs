@@ -53,7 +53,7 @@ words! {
     KeyCheckUp = "check-up";
     KeyMissed = "check-up missed";
     KeySpan = "between check-ups, something was missed";
-    SignNoVisit = "no visit";
+    SignNoVisit = "no session";
     SignNothing = "nothing";
     SignMild = "mild";
     SignModerate = "moderate";
@@ -73,7 +73,7 @@ impl Word {
     /// The names of the rows of the timeline.
     pub const ROWS: [Self; 4] = [Self::RowScore, Self::RowReported, Self::RowNobody, Self::RowDose];
 
-    /// The events, from no visit to severe.
+    /// The events, from no session to severe.
     pub const SIGNS: [Self; 5] = [
         Self::SignNoVisit,
         Self::SignNothing,

@@ -55,13 +55,15 @@ pub fn settings(
     on_act: &Callback<(Action, Gesture)>,
 ) -> Html {
     let props = &Props { state, protocol, base, on_act };
+    // The first dose that stands above has a dot of its own.
+    let inside = state.patch.clone().but_for_dose(state.changed_arm(protocol));
     let act = |action: Action| {
         let on_act = props.on_act.clone();
         move |_| on_act.emit((action.clone(), Gesture::Change))
     };
     html! {
         <details class="more">
-            <summary>{ Word::More.en() }{ dot(!props.state.patch.is_empty()) }</summary>
+            <summary>{ Word::More.en() }{ dot(!inside.is_empty()) }</summary>
             <div class="more-body">
                 { people(props) }
                 <SeedField state={props.state.clone()} on_act={props.on_act.clone()} />

@@ -40,7 +40,7 @@ pub fn seen(protocol: &Protocol, watched: Told, other: Option<Told>) -> Vec<Span
     let mut words = vec![plain("Under "), watched.name()];
     words.push(plain(match watched.left(protocol) {
         Some(day) => format!(
-            " the person left on day {day}, with a score of {} after {start}",
+            " the person left on day {day}; the score had gone from {start} to {}",
             watched.last()
         ),
         None => format!(" the score went from {start} to {}", watched.last()),

@@ -19,6 +19,7 @@ use crate::app::view::segments::segments;
 use crate::chart::array;
 use crate::chart::pairs;
 use crate::endpoint::Fate;
+use crate::words::compare;
 use crate::words::edit as words;
 use crate::words::edit::Sight;
 use crate::words::edit::Word;
@@ -96,13 +97,14 @@ fn lines(change: &Change) -> Html {
     }
 }
 
-const fn fate_word(fate: Fate) -> Page {
+const fn fate_word(fate: Fate) -> &'static str {
     match fate {
-        Fate::Better => Page::KeyBetter,
-        Fate::BetterSevere => Page::KeyBetterSevere,
-        Fate::Severe | Fate::SevereLeft => Page::KeySevere,
-        Fate::Neither => Page::KeyNeither,
-        Fate::Left => Page::KeyLeft,
+        Fate::Better => Page::KeyBetter.en(),
+        Fate::BetterSevere => Page::KeyBetterSevere.en(),
+        Fate::Severe => Page::KeySevere.en(),
+        Fate::SevereLeft => compare::Word::EndLeft.en(),
+        Fate::Neither => Page::KeyNeither.en(),
+        Fate::Left => Page::KeyLeft.en(),
     }
 }
 
@@ -124,9 +126,9 @@ fn ended(shown: &Shown, change: &Change) -> Html {
                 { for change.ended.iter().take(MOST).map(|(at, before, after)| html! {
                     <li>
                         { words::person(*at) }
-                        { glyph(*before, "ink") }<span class="hidden">{ fate_word(*before).en() }</span>
+                        { glyph(*before, "ink") }<span class="hidden">{ fate_word(*before) }</span>
                         <span class="to" aria-hidden="true">{ "\u{203a}" }</span><span class="hidden">{ Word::Then.en() }</span>
-                        { glyph(*after, shown.slot.class()) }<span class={(n > FEW).then_some("hidden")}>{ fate_word(*after).en() }</span>
+                        { glyph(*after, shown.slot.class()) }<span class={(n > FEW).then_some("hidden")}>{ fate_word(*after) }</span>
                     </li>
                 }) }
                 if n > MOST { <li class="plain-item">{ words::and_more(n - MOST) }</li> }
