@@ -2,7 +2,7 @@
 // `wasm_bindgen`; neither imports nor exports, so one file serves module workers and classic Blob workers.
 //
 //   in  {module: WebAssembly.Module}     once, first          out {ready: true}
-//   in  {id, job: Uint8Array}            any number           out {id, done: Uint8Array}
+//   in  {id, job: Uint8Array}            any number           out {id, done: Uint8Array, took: ms}
 //                                        after a panic        out {id, died: string}, and nothing more
 {
   let dead = false;
@@ -13,8 +13,9 @@
   };
 
   const work = ({ id, job }) => {
+    const began = performance.now();
     const done = wasm_bindgen.run(job);
-    self.postMessage({ id, done }, [done.buffer]);
+    self.postMessage({ id, done, took: performance.now() - began }, [done.buffer]);
   };
 
   self.onmessage = ({ data }) => {

@@ -163,8 +163,8 @@ impl Pool {
     }
 
     /// A worker answered.
-    fn answered(&self, slot: usize, id: u64, bytes: &Uint8Array) {
-        let event = self.inner.borrow_mut().take(slot, id, &bytes.to_vec());
+    fn answered(&self, slot: usize, (id, took): (u64, f64), bytes: &Uint8Array) {
+        let event = self.inner.borrow_mut().take(slot, (id, took), &bytes.to_vec());
         self.pump();
         let report = self.inner.borrow().report.clone();
         match event {
@@ -195,7 +195,6 @@ impl Inner {
 
     fn pump(&mut self) -> Option<Trouble> {
         let run = self.run.as_mut()?;
-        let now = Date::now();
         let workers = self.slots.len();
         for slot in self.slots.iter_mut().flatten().filter(|slot| slot.is_idle()) {
             let mut tasks = Vec::new();
@@ -212,16 +211,20 @@ impl Inner {
                 break;
             }
             match run::pack(&run.protocol, run.seed, &tasks) {
-                Ok(job) => slot.send(&job, InHand { run: run.id, tasks, since: now }),
+                Ok(job) => slot.send(&job, InHand { run: run.id, tasks }),
                 Err(error) => return Some(Trouble::KeepsFailing(error.to_string())),
             }
         }
         None
     }
 
-    fn take(&mut self, slot: usize, id: u64, bytes: &[u8]) -> Option<Result<PoolEvent, Trouble>> {
+    fn take(
+        &mut self,
+        slot: usize,
+        (id, took): (u64, f64),
+        bytes: &[u8],
+    ) -> Option<Result<PoolEvent, Trouble>> {
         let in_hand = self.slot(slot)?.rest();
-        let now = Date::now();
         let run = self.run.as_mut().filter(|run| run.id == id)?;
         match worker::open(bytes) {
             Ok(answer) => {
@@ -229,9 +232,9 @@ impl Inner {
                     run.enrolment.take(task, tally);
                 }
                 if let Some(in_hand) = in_hand {
-                    run.pace(&in_hand, now);
+                    run.pace(in_hand.tasks.len(), took);
                 }
-                run.progress(now).map(Ok)
+                run.progress(Date::now()).map(Ok)
             }
             Err(error) => Some(Err(Trouble::KeepsFailing(error.to_string()))),
         }
@@ -250,10 +253,9 @@ impl Inner {
 }
 
 impl Run {
-    /// Sets the size of the next message by the time that this one took.
-    fn pace(&mut self, in_hand: &InHand, now: f64) {
-        let took = now - in_hand.since;
-        let was = in_hand.tasks.len();
+    /// Sets the size of the next message by the milliseconds that the worker took for one of so many blocks. What the page
+    /// took to hear of it does not count: a slow page needs fewer messages, not more.
+    fn pace(&mut self, was: usize, took: f64) {
         if took < MESSAGE / 2.0 && was == self.batch {
             self.batch = (2 * was).min(LARGEST_BATCH);
         } else if took > MESSAGE {
@@ -292,6 +294,4 @@ struct InHand {
     /// The run they belong to.
     run: u64,
     tasks: Vec<Task>,
-    /// When they were sent, milliseconds of the clock.
-    since: f64,
 }

@@ -101,7 +101,7 @@ fn hear(pool: &Pool, index: usize, data: &JsValue) {
     }
     if let (Some(id), Ok(bytes)) = (field("id").as_f64(), field("done").dyn_into::<Uint8Array>()) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "our own id")]
-        pool.answered(index, id as u64, &bytes);
+        pool.answered(index, (id as u64, field("took").as_f64().unwrap_or_default()), &bytes);
     }
 }
 
