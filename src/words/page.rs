@@ -50,7 +50,7 @@ words! {
     SaveSvg = "Picture (SVG)";
     SaveCsv = "Numbers (CSV)";
     Cancel = "Cancel";
-    Until = "Run until \u{b1} 1 point (95 %)";
+    Until = "Run until \u{b1} 1 point";
     CarryOn = "Carry on";
     RunAgain = "Run again";
     OutcomesTitle = "All outcomes";
