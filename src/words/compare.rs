@@ -4,6 +4,7 @@ use super::page::Word as Page;
 use super::sentence::Span;
 use super::sentence::of_arm;
 use super::sentence::plain;
+use crate::endpoint::Fate;
 use crate::report::number;
 use crate::tally::Estimate;
 
@@ -74,15 +75,17 @@ words! {
     WeightUnit = "units";
 }
 
-/// How people end, in the order of their groups.
-pub const ENDINGS: [&str; 6] = [
-    Page::KeyBetter.en(),
-    Page::KeyBetterSevere.en(),
-    Page::KeySevere.en(),
-    Word::EndLeft.en(),
-    Page::KeyNeither.en(),
-    Page::KeyLeft.en(),
-];
+/// How somebody ended.
+pub const fn ending(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Better => Page::KeyBetter.en(),
+        Fate::BetterSevere => Page::KeyBetterSevere.en(),
+        Fate::Severe => Page::KeySevere.en(),
+        Fate::SevereLeft => Word::EndLeft.en(),
+        Fate::Neither => Page::KeyNeither.en(),
+        Fate::Left => Page::KeyLeft.en(),
+    }
+}
 
 impl Word {
     /// How often, in order.

@@ -34,6 +34,7 @@ use crate::app::compare;
 use crate::app::picture::Measure;
 use crate::app::picture::Picture;
 use crate::chart::Chart;
+use crate::chart::array::FATES;
 use crate::chart::array::Order;
 use crate::chart::people;
 use crate::chart::slot;
@@ -152,8 +153,11 @@ fn to_take_away(picture: &Picture, order: Order) -> Chart {
     let arms: Vec<_> =
         compare::shown(&picture.protocol, pair).into_iter().filter_map(arm).collect();
     let caption = sentence::table_caption(picture.shown() as u64, picture.state.seed.0);
-    let words =
-        people::Words { caption: &caption, ending: Word::Ending.en(), endings: words::ENDINGS };
+    let words = people::Words {
+        caption: &caption,
+        ending: Word::Ending.en(),
+        endings: FATES.map(words::ending),
+    };
     people::people(&arms, order, words)
 }
 

@@ -17,6 +17,7 @@ use crate::app::view::frame::Frame;
 use crate::app::view::segments::Segments;
 use crate::app::view::segments::segments;
 use crate::app::view::spans::coloured;
+use crate::chart::array::FATES;
 use crate::chart::array::Order;
 use crate::chart::array::icon_array;
 use crate::chart::people;
@@ -75,7 +76,7 @@ pub(super) fn Ends(props: &Props) -> Html {
     let words = people::Words {
         caption: &caption,
         ending: compare::Word::Ending.en(),
-        endings: compare::ENDINGS,
+        endings: FATES.map(compare::ending),
     };
     let arm = people::Arm { slot: shown.slot, name, fates: &fates };
     let chart = Rc::new(people::people(&[arm], order, words));

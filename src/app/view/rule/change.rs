@@ -23,7 +23,6 @@ use crate::words::compare;
 use crate::words::edit as words;
 use crate::words::edit::Sight;
 use crate::words::edit::Word;
-use crate::words::page::Word as Page;
 
 /// People who ended differently and are shown one by one.
 const MOST: usize = 12;
@@ -97,17 +96,6 @@ fn lines(change: &Change) -> Html {
     }
 }
 
-const fn fate_word(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Better => Page::KeyBetter.en(),
-        Fate::BetterSevere => Page::KeyBetterSevere.en(),
-        Fate::Severe => Page::KeySevere.en(),
-        Fate::SevereLeft => compare::Word::EndLeft.en(),
-        Fate::Neither => Page::KeyNeither.en(),
-        Fate::Left => Page::KeyLeft.en(),
-    }
-}
-
 fn glyph(fate: Fate, class: &str) -> Html {
     let svg = format!(
         r#"<svg class="{class}" viewBox="-13 -13 26 26" width="20" height="20" aria-hidden="true" focusable="false">{}</svg>"#,
@@ -126,9 +114,9 @@ fn ended(shown: &Shown, change: &Change) -> Html {
                 { for change.ended.iter().take(MOST).map(|(at, before, after)| html! {
                     <li>
                         { words::person(*at) }
-                        { glyph(*before, "ink") }<span class="hidden">{ fate_word(*before) }</span>
+                        { glyph(*before, "ink") }<span class="hidden">{ compare::ending(*before) }</span>
                         <span class="to" aria-hidden="true">{ "\u{203a}" }</span><span class="hidden">{ Word::Then.en() }</span>
-                        { glyph(*after, shown.slot.class()) }<span class={(n > FEW).then_some("hidden")}>{ fate_word(*after) }</span>
+                        { glyph(*after, shown.slot.class()) }<span class={(n > FEW).then_some("hidden")}>{ compare::ending(*after) }</span>
                     </li>
                 }) }
                 if n > MOST { <li class="plain-item">{ words::and_more(n - MOST) }</li> }
