@@ -74,10 +74,18 @@ pub fn happens(u: f64, h: f64) -> bool {
     u < h && (u < h - 0.5 * h * h || u < hazard_probability(h))
 }
 
+/// `2^52`: from here on doubles are whole numbers, and a whole number that is added stands in the lowest bits of the sum.
+const WHOLE: f64 = 4_503_599_627_370_496.0;
+
+/// A whole number of 0 to 255 as an integer, by an operation that any register of doubles has; nonsense for all others.
+#[inline]
+pub fn small_whole(x: f64) -> u64 {
+    (x + WHOLE).to_bits() & 0xFF
+}
+
 /// Halves away from zero, as scores are rounded; exact.
 #[inline]
 pub fn round_half_away(x: f64) -> f64 {
-    const WHOLE: f64 = 4_503_599_627_370_496.0;
     let size = x.abs();
     if size < WHOLE {
         let even = (size + WHOLE) - WHOLE;
@@ -109,6 +117,13 @@ mod tests {
                 let clamped = x.clamp(low, high);
                 assert_eq!(between(x, (low, high)).to_bits(), clamped.to_bits(), "{x}");
             }
+        }
+    }
+
+    #[test]
+    fn small_whole_numbers_stay_what_they_are() {
+        for i in 0..=255_u8 {
+            assert_eq!(small_whole(f64::from(i)), u64::from(i));
         }
     }
 

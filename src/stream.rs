@@ -226,16 +226,16 @@ impl Position {
 
 /// `min(((bits >> 11) + 0.5) 2^-53, 1 - 2^-53)`: never 0, never 1.
 ///
-/// The 53 bits become a double in two parts, by operations that any register of doubles has: exact.
+/// The upper 52 bits and the last one with its half become two doubles, by operations that any register of doubles has;
+/// both are exact, and their sum is rounded once.
 #[inline]
 fn unit_interval(bits: u64) -> f64 {
     const STEP: f64 = 1.0 / 9_007_199_254_740_992.0;
     const LARGEST: f64 = 1.0 - STEP;
-    const LOW: f64 = 4_503_599_627_370_496.0;
-    const HIGH: f64 = LOW * 4_294_967_296.0;
-    let high = f64::from_bits((bits >> 43) | HIGH.to_bits());
-    let low = f64::from_bits(((bits >> 11) & 0xFFFF_FFFF) | LOW.to_bits());
-    let u = ((high - (HIGH + LOW)) + low + 0.5) * STEP;
+    let upper = f64::from_bits((bits >> 12) | 1.0_f64.to_bits()) - 1.0;
+    // an exponent larger by the bit: one step or two, less half a step
+    let last = f64::from_bits(((bits & 0x800) << 41) + STEP.to_bits()) - 0.5 * STEP;
+    let u = upper + last;
     if u < LARGEST { u } else { LARGEST }
 }
 
@@ -280,5 +280,26 @@ impl Distribution<f64> for Sampler {
             Self::Exponential => position.exponential(),
             Self::Logistic => position.logistic(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
+    fn bits_become_the_uniform_of_their_definition() {
+        let step = 1.0 / f64::from(1_u32 << 31) / f64::from(1_u32 << 22);
+        let edges = [0, 1 << 11, 1 << 12, 1 << 62, 1 << 63, (1 << 63) | (1 << 11), u64::MAX];
+        let near = edges.into_iter().flat_map(|bits| {
+            (0..9).map(move |k: u64| bits.wrapping_add(k << 11).wrapping_sub(4 << 11))
+        });
+        for bits in near.chain((0..100_000).map(mix)) {
+            let whole = (bits >> 11) as f64;
+            let u = ((whole + 0.5) * step).min(1.0 - step);
+            assert_eq!(unit_interval(bits).to_bits(), u.to_bits(), "{bits:x}");
+        }
+        assert!(unit_interval(0) > 0.0 && unit_interval(u64::MAX) < 1.0);
     }
 }

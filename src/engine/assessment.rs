@@ -45,7 +45,7 @@ pub(super) struct Scores {
     pub(super) latent: Column,
     first: Column,
     /// What a rater would write down.
-    pub(super) rated: [u8; WIDTH],
+    pub(super) rated: [u64; WIDTH],
     /// Sum over days 0, 7, ... of `clamp((B - L)/B, -1, 1)`.
     pub(super) benefit: Column,
 }
@@ -145,7 +145,7 @@ impl Kernel for Looks<'_> {
             let latent = course::latent(person, self.day, parts);
             scores.latent[i] = latent;
             scores.benefit[i] += self.counts * ((person.b - latent) / person.b).clamp(-1.0, 1.0);
-            scores.rated[i] = screening::whole_score(latent + self.rater * luck.rater[i]);
+            scores.rated[i] = screening::wide_score(latent + self.rater * luck.rater[i]);
         }
     }
 }

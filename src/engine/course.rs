@@ -14,20 +14,18 @@ pub const BELIEF_OPEN: f64 = 20.0;
 /// What a person feels in a session that tells of a drug.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Perception {
-    /// Dissociation of any grade, or nausea or dizziness of at least moderate grade.
-    Something,
     /// Nothing of that kind.
     Nothing,
+    /// Dissociation of any grade, or nausea or dizziness of at least moderate grade.
+    Something,
 }
 
 /// Belief after a session: `+1.2` after something perceived, else `-.25`, within \[-3, 20\].
 #[must_use]
 pub fn update_belief(belief: f64, perception: Perception) -> f64 {
-    let moved = match perception {
-        Perception::Something => belief + 1.2,
-        Perception::Nothing => belief - 0.25,
-    };
-    moved.clamp(BELIEF_RANGE.0, BELIEF_RANGE.1)
+    // read from memory: nobody can predict a branch here
+    const MOVES: [f64; 2] = [-0.25, 1.2];
+    (belief + MOVES[perception as usize]).clamp(BELIEF_RANGE.0, BELIEF_RANGE.1)
 }
 
 /// The context response before its onset: `clamp(expit(lpi + .10 (7/interval - 1)) (1 + unblind (2b - 1)), 0, .97)`.

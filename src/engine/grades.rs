@@ -21,11 +21,6 @@ impl Grades {
         Self((kinds[0] | kinds[1] << 16 | kinds[2] << 32 | kinds[3] << 48).cast_unsigned())
     }
 
-    /// Whether there is any event.
-    pub(super) const fn any(self) -> bool {
-        self.0 != 0
-    }
-
     /// The grade of one kind.
     pub(super) const fn kind(self, kind: usize) -> Grade {
         (self.0 >> (16 * kind)).to_le_bytes()[0]

@@ -113,7 +113,7 @@ impl Booking {
         if seen.good_in_a_row >= 2 && settled && self.step + 1 < intervals.len() {
             self.step += 1;
             self.since = today;
-        } else if seen.improvement() < 0.40 && self.step > 0 {
+        } else if self.step > 0 && seen.improvement() < 0.40 {
             self.step -= 1;
             self.since = today;
         } else {

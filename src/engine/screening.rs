@@ -43,10 +43,15 @@ pub fn score(screening: &Screening, person: &Candidate) -> u8 {
 }
 
 /// A symptom level as a rater writes it down: rounded half away from zero, between 0 and 60.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=60")]
 #[inline]
 pub fn whole_score(level: f64) -> u8 {
-    math::round_half_away(level).clamp(0.0, 60.0) as u8
+    wide_score(level).to_le_bytes()[0]
+}
+
+/// The same as wide as the numbers beside it, so that a loop over it becomes lanes.
+#[inline]
+pub(super) fn wide_score(level: f64) -> u64 {
+    math::small_whole(math::between(math::round_half_away(level), (0.0, 60.0)))
 }
 
 /// What screening decides.

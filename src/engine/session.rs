@@ -69,27 +69,26 @@ impl Cohort<'_> {
             Purpose::DetectPressure,
         ];
         for (kind, purpose) in DETECTION.into_iter().enumerate() {
+            let chances = self.detection(kind);
             for at in events.any[kind] {
-                let chances = self.detection(self.desk.sessions.lanes[at], kind);
                 let sessions = &mut self.desk.sessions;
                 let grade = sessions.truth[at].kind(kind);
-                if sessions.keys[at].draw(purpose).uniform() < chances[usize::from(grade)] {
-                    sessions.detected[at].set(kind, grade);
-                }
+                let asked = self.cases[sessions.lanes[at]].solicited;
+                let chance = chances[usize::from(asked)][usize::from(grade)];
+                let detected = sessions.keys[at].draw(purpose).uniform() < chance;
+                sessions.detected[at].set(kind, if detected { grade } else { 0 });
             }
         }
     }
 
-    /// How likely an event of a kind is detected in a person.
-    fn detection(&self, lane: usize, kind: usize) -> ByGrade {
-        let channel = match (kind, self.setting.arm.monitoring.hold_at, self.cases[lane].solicited)
-        {
-            (3, Some(_), _) => Channel::Checked,
-            (3, None, _) => Channel::Unchecked,
-            (_, _, true) => Channel::Solicited,
-            (_, _, false) => Channel::Spontaneous,
+    /// How likely an event of a kind is detected in somebody who is not asked about symptoms, and in somebody who is.
+    fn detection(&self, kind: usize) -> [ByGrade; 2] {
+        let channels = match (kind, self.setting.arm.monitoring.hold_at) {
+            (3, Some(_)) => [Channel::Checked; 2],
+            (3, None) => [Channel::Unchecked; 2],
+            _ => [Channel::Spontaneous, Channel::Solicited],
         };
-        adverse::detection(channel)
+        channels.map(adverse::detection)
     }
 
     fn given(&self, at: usize, events: &Events) -> Given {
@@ -148,25 +147,15 @@ impl Visitor<'_, '_> {
         outcome.cost += if self.case.solicited { bill.asked } else { bill.cost };
         outcome.hours += bill.hours;
         outcome.rungs[usize::from(state.seen.week)] = state.seen.rung.0;
-        state.seen.grade = 0;
-        if truth.any() {
-            self.note_events(truth, detected);
-        }
-    }
-
-    fn note_events(&mut self, truth: Grades, detected: Grades) {
-        let Self { state, today, .. } = self;
-        let outcome = &mut state.outcome;
+        // noting no event is less work than a branch that nobody can predict
         outcome.events.add(truth);
+        outcome.detected.add(detected);
+        state.seen.grade = detected.worst();
+        state.seen.severe_detected = outcome.detected.of_grade(3);
         if truth.are_moderate() {
-            outcome.moderate.get_or_insert(*today);
-        }
-        if detected.any() {
-            outcome.detected.add(detected);
-            state.seen.grade = detected.worst();
-            state.seen.severe_detected = outcome.detected.of_grade(3);
+            outcome.moderate.get_or_insert(self.today);
             if detected.are_moderate() {
-                outcome.moderate_seen.get_or_insert(*today);
+                outcome.moderate_seen.get_or_insert(self.today);
             }
         }
     }

@@ -111,7 +111,7 @@ impl Cohort<'_> {
             let missed = &self.enrolled.luck().on(today).missed;
             for lane in self.in_study {
                 let seen = today.0 == 0 || missed[lane] >= missing;
-                let score = self.desk.scores.rated[lane];
+                let [score, ..] = self.desk.scores.rated[lane].to_le_bytes();
                 witness.about(lane);
                 if self.visitor(lane).assess(seen.then_some(score), &assessing, witness) {
                     self.note_standing(lane);

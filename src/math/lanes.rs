@@ -49,6 +49,15 @@ impl Lanes {
         self.0 &= !(1 << lane);
     }
 
+    /// Takes the first place away, if there is one.
+    #[inline]
+    pub fn take_first(&mut self) -> Option<u8> {
+        let first = self.0.trailing_zeros().to_le_bytes()[0];
+        let any = !self.is_empty();
+        self.0 &= self.0.wrapping_sub(1);
+        any.then_some(first)
+    }
+
     /// Whether a place is among them.
     pub const fn contains(self, lane: usize) -> bool {
         self.0 >> lane & 1 == 1
@@ -130,5 +139,6 @@ mod tests {
         assert!(!lanes.contains(17) && lanes.contains(63));
         assert_eq!(Lanes::first(64) & lanes, lanes);
         assert_eq!(all(Lanes::first(5)), [0, 1, 2, 3, 4]);
+        assert_eq!([(); 3].map(|()| lanes.take_first()), [Some(0), Some(63), None]);
     }
 }
