@@ -5,8 +5,14 @@
 //! and each is run through every arm with the same luck. Blocks are fixed, sums are folded in order, so no number
 //! depends on who ran what.
 
+mod enrolment;
 mod people;
 
+pub use enrolment::Batch;
+pub use enrolment::Enrolment;
+pub use enrolment::Task;
+pub use enrolment::TooFewEligible;
+pub use enrolment::refuse_endless;
 pub use people::Person;
 
 use serde::Deserialize;
@@ -33,7 +39,6 @@ use crate::stream::Seed;
 use crate::subgroup::Grouping;
 use crate::subgroup::Groups;
 use crate::tally::Group;
-use crate::tally::Moments;
 use crate::tally::Tally;
 use crate::unit::Days;
 
@@ -181,147 +186,13 @@ impl Ready {
     }
 }
 
-/// Refuses to go on when less than one candidate in 1,000 was admitted of 100,000 or more.
-///
-/// # Errors
-/// [`TooFewEligible`] with both numbers.
-pub const fn refuse_endless(screened: u64, enrolled: u64) -> Result<(), TooFewEligible> {
-    if screened >= 100_000 && enrolled < screened / 1000 {
-        return Err(TooFewEligible { screened, enrolled });
-    }
-    Ok(())
-}
-
-/// A block to run, and how many people it may enrol.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Task {
-    /// The block.
-    pub block: u64,
-    /// Enrol at most this many of it.
-    pub limit: u64,
-}
-
-/// Screening admits so few that the run would not end.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "screening admitted {enrolled} of {screened} candidates; lower the score threshold or widen the population"
-)]
-pub struct TooFewEligible {
-    /// Candidates looked at.
-    pub screened: u64,
-    /// People enrolled of them.
-    pub enrolled: u64,
-}
-
-/// Hands out blocks in order, takes them back in any order, folds them in order: the sum so far is always that of people
-/// `0..n`.
-#[derive(Clone, Debug)]
-pub struct Enrolment {
-    wanted: u64,
-    done: Tally,
-    folded: u64,
-    issued: u64,
-    /// Blocks that came back before the one to be folded next; they are few, as few are under way.
-    early: Vec<(u64, Tally)>,
-    again: Vec<Task>,
-}
-
-impl Enrolment {
-    /// Wants this many people.
-    pub const fn new(wanted: u64) -> Self {
-        let nobody = Moments { n: 0, sum: 0.0, squares: 0.0 };
-        let done = Tally {
-            screened: 0,
-            enrolled: 0,
-            excluded: [0; 4],
-            arms: Vec::new(),
-            screening: nobody,
-            regression: nobody,
-            groups: Vec::new(),
-        };
-        Self { wanted, done, folded: 0, issued: 0, early: Vec::new(), again: Vec::new() }
-    }
-
-    /// The next block to run; none when enough are under way or all is done ([`is_complete`](Self::is_complete) tells).
-    ///
-    /// No block is handed out that could not be needed: those under way could enrol everybody they hold.
-    ///
-    /// # Errors
-    /// [`TooFewEligible`] when less than one candidate in 1,000 was admitted of 100,000 or more.
-    pub fn next_task(&mut self) -> Result<Option<Task>, TooFewEligible> {
-        if !self.is_complete() {
-            refuse_endless(self.done.screened, self.done.enrolled)?;
-        }
-        if let Some(task) = self.again.pop() {
-            return Ok(Some(task));
-        }
-        if self.possible() >= self.wanted {
-            return Ok(None);
-        }
-        let task = Task { block: self.issued, limit: BLOCK.min(self.wanted) };
-        self.issued += 1;
-        Ok(Some(task))
-    }
-
-    /// Blocks that could still be handed out at once, those under way enrolling everybody they hold.
-    pub fn blocks_ahead(&self) -> usize {
-        let missing = self.wanted.saturating_sub(self.possible());
-        usize::try_from(missing.div_ceil(BLOCK)).unwrap_or(usize::MAX)
-    }
-
-    /// People there would be if all blocks under way enrolled everybody.
-    fn possible(&self) -> u64 {
-        let waiting: u64 = self.early.iter().map(|(_, tally)| tally.enrolled).sum();
-        let under_way = self.issued - self.folded - self.early.len() as u64;
-        self.done.enrolled + waiting + under_way * BLOCK
-    }
-
-    /// Takes a block back. One that enrols more than are still wanted is asked for again with the right limit.
-    pub fn take(&mut self, task: Task, tally: Tally) {
-        self.early.retain(|(block, _)| *block != task.block);
-        self.early.push((task.block, tally));
-        while let Some(at) = self.early.iter().position(|(block, _)| *block == self.folded) {
-            let (_, tally) = self.early.swap_remove(at);
-            let missing = self.wanted - self.done.enrolled;
-            if tally.enrolled > missing {
-                if missing > 0 {
-                    self.again.push(Task { block: self.folded, limit: missing });
-                }
-                return;
-            }
-            self.done.append(tally);
-            self.folded += 1;
-        }
-    }
-
-    /// Gives up a block that was handed out and will not come back; it is handed out again.
-    pub fn lost(&mut self, task: Task) {
-        self.again.push(task);
-    }
-
-    /// The sum of people `0..n`; `n` is its `enrolled`.
-    pub const fn so_far(&self) -> &Tally {
-        &self.done
-    }
-
-    /// Whether all wanted people are in.
-    pub const fn is_complete(&self) -> bool {
-        self.done.enrolled >= self.wanted
-    }
-
-    /// The sum, by value.
-    pub fn into_tally(self) -> Tally {
-        self.done
-    }
-}
-
 /// What a worker is sent: everything it needs, in a compact form.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Parcel<'a> {
     build: &'a str,
     design: Design,
     seed: Seed,
-    tasks: Vec<Task>,
+    batch: Batch,
 }
 
 /// Why a parcel cannot be opened.
@@ -347,21 +218,21 @@ pub enum ParcelError {
 ///
 /// # Errors
 /// The encoder's, which cannot happen for a protocol in memory.
-pub fn pack(protocol: &Protocol, seed: Seed, tasks: &[Task]) -> Result<Vec<u8>, postcard::Error> {
+pub fn pack(protocol: &Protocol, seed: Seed, batch: Batch) -> Result<Vec<u8>, postcard::Error> {
     let design = (**protocol).clone();
-    postcard::to_allocvec(&Parcel { build: BUILD, design, seed, tasks: tasks.to_vec() })
+    postcard::to_allocvec(&Parcel { build: BUILD, design, seed, batch })
 }
 
 /// Opens a parcel: the protocol checked again, the seed, the blocks.
 ///
 /// # Errors
 /// [`ParcelError`] when it is garbled, from another build, or its protocol is not valid.
-pub fn unpack(bytes: &[u8]) -> Result<(Protocol, Seed, Vec<Task>), ParcelError> {
+pub fn unpack(bytes: &[u8]) -> Result<(Protocol, Seed, Batch), ParcelError> {
     let (theirs, _) = postcard::take_from_bytes::<&str>(bytes)?;
     if theirs != BUILD {
         return Err(ParcelError::OtherBuild { theirs: theirs.to_owned(), ours: BUILD });
     }
     let parcel: Parcel = postcard::from_bytes(bytes)?;
     let protocol = parcel.design.check().map_err(ParcelError::Invalid)?;
-    Ok((protocol, parcel.seed, parcel.tasks))
+    Ok((protocol, parcel.seed, parcel.batch))
 }

@@ -14,10 +14,18 @@ pub type Answer = Vec<(Task, Tally)>;
 /// # Errors
 /// [`ParcelError`] when the parcel cannot be opened.
 pub fn answer(parcel: &[u8]) -> Result<Vec<u8>, ParcelError> {
-    let (protocol, seed, tasks) = run::unpack(parcel)?;
+    let (protocol, seed, batch) = run::unpack(parcel)?;
     let ready = Ready::new(protocol);
-    let tallies: Answer =
-        tasks.into_iter().map(|task| (task, ready.block(seed, task.block, task.limit))).collect();
+    let mut tallies = Answer::new();
+    let mut left = batch.at_most;
+    for task in batch.tasks {
+        if left == 0 {
+            break;
+        }
+        let tally = ready.block(seed, task.block, task.limit.min(left));
+        left -= tally.enrolled;
+        tallies.push((task, tally));
+    }
     Ok(postcard::to_allocvec(&tallies)?)
 }
 

@@ -4,6 +4,7 @@
 //! is reported is always the sum of people `0..n`; nothing waits in a queue, so a new run starts at the next reply.
 //! The page is told only as often as somebody could see: telling it costs as much as simulating a few hundred people.
 
+mod pace;
 mod slot;
 mod start;
 
@@ -23,20 +24,17 @@ use crate::run::Task;
 use crate::stream::Seed;
 use crate::tally::Tally;
 use crate::worker;
+use pace::Pace;
 use slot::Slot;
-
-/// A message holds about so much work, ms: much against the third of a millisecond that two messages cost, and little
-/// enough that a cancelled run is soon over.
-const MESSAGE: f64 = 8.0;
-
-/// Blocks in one message at most, however quick they are.
-const LARGEST_BATCH: usize = 64;
 
 /// Fewer blocks than this are not shared out among workers.
 const LEAST_SHARE: usize = 4;
 
 /// The page is told how a run is getting on at most so often, ms; of the first picture and of the end at once.
 const BETWEEN_REPORTS: f64 = 100.0;
+
+/// What a frame takes, ms: a picture that the whole one would follow within it is not drawn, for drawing takes longer.
+const FRAME: f64 = 16.0;
 
 /// A run is given up after this many dead workers.
 const MOST_DEATHS: u32 = 4;
@@ -82,6 +80,7 @@ struct Inner {
     blob: Option<String>,
     slots: Vec<Option<Slot>>,
     run: Option<Run>,
+    pace: Pace,
     report: Callback<PoolEvent>,
 }
 
@@ -91,8 +90,6 @@ struct Run {
     protocol: Rc<Protocol>,
     seed: Seed,
     enrolment: Enrolment,
-    /// Blocks in a message; it grows and shrinks with the time that they take.
-    batch: usize,
     shown: u64,
     /// When the page was last told anything, milliseconds of the clock.
     told: f64,
@@ -109,6 +106,7 @@ impl Pool {
             blob: None,
             slots: std::iter::repeat_with(|| None).take(size.max(1)).collect(),
             run: None,
+            pace: Pace::default(),
             report,
         };
         let pool = Self { inner: Rc::new(RefCell::new(inner)) };
@@ -123,7 +121,6 @@ impl Pool {
             protocol,
             seed,
             enrolment: Enrolment::new(people),
-            batch: 1,
             shown: 0,
             told: 0.0,
             wanted: people,
@@ -197,20 +194,15 @@ impl Inner {
         let run = self.run.as_mut()?;
         let workers = self.slots.len();
         for slot in self.slots.iter_mut().flatten().filter(|slot| slot.is_idle()) {
-            let mut tasks = Vec::new();
             // Towards the end less at a time, so that no worker waits long for another.
             let share = run.enrolment.blocks_ahead().div_ceil(workers).max(LEAST_SHARE);
-            while tasks.len() < run.batch.min(share) {
-                match run.enrolment.next_task() {
-                    Ok(Some(task)) => tasks.push(task),
-                    Ok(None) => break,
-                    Err(too_few) => return Some(Trouble::TooFew(too_few.to_string())),
-                }
-            }
-            if tasks.is_empty() {
-                break;
-            }
-            match run::pack(&run.protocol, run.seed, &tasks) {
+            let batch = match run.enrolment.next_batch(self.pace.blocks(&run.protocol).min(share)) {
+                Ok(Some(batch)) => batch,
+                Ok(None) => break,
+                Err(too_few) => return Some(Trouble::TooFew(too_few.to_string())),
+            };
+            let tasks = batch.tasks.clone();
+            match run::pack(&run.protocol, run.seed, batch) {
                 Ok(job) => slot.send(&job, InHand { run: run.id, tasks }),
                 Err(error) => return Some(Trouble::KeepsFailing(error.to_string())),
             }
@@ -228,13 +220,11 @@ impl Inner {
         let run = self.run.as_mut().filter(|run| run.id == id)?;
         match worker::open(bytes) {
             Ok(answer) => {
-                for (task, tally) in answer {
-                    run.enrolment.take(task, tally);
-                }
-                if let Some(in_hand) = in_hand {
-                    run.pace(in_hand.tasks.len(), took);
-                }
-                run.progress(Date::now()).map(Ok)
+                self.pace.learn(answer.len(), &run.protocol, took);
+                run.enrolment.take_batch(&in_hand?.tasks, answer);
+                let left = run.enrolment.blocks_missing().div_ceil(self.slots.len());
+                let wait = self.pace.time(left, &run.protocol);
+                run.progress(Date::now(), wait).map(Ok)
             }
             Err(error) => Some(Err(Trouble::KeepsFailing(error.to_string()))),
         }
@@ -253,22 +243,13 @@ impl Inner {
 }
 
 impl Run {
-    /// Sets the size of the next message by the milliseconds that the worker took for one of so many blocks. What the page
-    /// took to hear of it does not count: a slow page needs fewer messages, not more.
-    fn pace(&mut self, was: usize, took: f64) {
-        if took < MESSAGE / 2.0 && was == self.batch {
-            self.batch = (2 * was).min(LARGEST_BATCH);
-        } else if took > MESSAGE {
-            self.batch = (was / 2).max(1);
-        }
-    }
-
-    /// What to tell the page, if it is time. The first picture comes with the first people, then one when their number has
-    /// doubled, and the last.
-    fn progress(&mut self, now: f64) -> Option<PoolEvent> {
+    /// What to tell the page, if it is time. The first picture comes with the first people, unless the wait for all of them,
+    /// ms, is no longer than that for a frame; then one when their number has doubled, and the last.
+    fn progress(&mut self, now: f64, wait: f64) -> Option<PoolEvent> {
         let done = self.enrolment.so_far().enrolled;
         let complete = self.enrolment.is_complete();
-        let first = done >= self.wanted.min(crate::tally::SHOWN as u64) && self.shown == 0;
+        let first =
+            done >= self.wanted.min(crate::tally::SHOWN as u64) && self.shown == 0 && wait > FRAME;
         // The clock may be set back, which should hold up nothing.
         let due = (now - self.told).abs() >= BETWEEN_REPORTS;
         if !(complete || first || due) {

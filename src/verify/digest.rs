@@ -12,8 +12,8 @@ use anyhow::ensure;
 use serde::Serialize;
 
 use crate::run;
+use crate::run::Batch;
 use crate::run::Ready;
-use crate::run::Task;
 use crate::scenario;
 use crate::scenario::library;
 use crate::scenario::library::Entry;
@@ -66,8 +66,7 @@ pub(super) fn write(plan: &Plan) -> Result<PathBuf> {
 
 fn known(entry: &Entry) -> Result<Known> {
     let protocol = scenario::parse(entry.text)?.protocol;
-    let tasks: Vec<Task> = (0..BLOCKS).map(|block| Task { block, limit: run::BLOCK }).collect();
-    let parcel = run::pack(&protocol, PINNED.0, &tasks)?;
+    let parcel = run::pack(&protocol, PINNED.0, Batch::whole(0..BLOCKS))?;
     let answer = format!("{:016x}", tally::fnv(&worker::answer(&parcel)?));
     Ok(Known { name: entry.name, parcel, answer })
 }

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use crate::run;
-use crate::run::Task;
+use crate::run::Batch;
 use crate::stream::Seed;
 use crate::words::device;
 use crate::worker;
@@ -76,9 +76,8 @@ fn of(study: Workload, name: &'static str) -> Result<Study> {
     let protocol = study.ready().protocol;
     let each = blocks_of_a_parcel(study);
     let parcel = |i: u64| {
-        let blocks = i * each..(i + 1) * each;
-        let tasks: Vec<Task> = blocks.map(|block| Task { block, limit: run::BLOCK }).collect();
-        let job = run::pack(&protocol, Seed(1), &tasks).context("a study cannot be packed")?;
+        let batch = Batch::whole(i * each..(i + 1) * each);
+        let job = run::pack(&protocol, Seed(1), batch).context("a study cannot be packed")?;
         let answer = worker::open(&worker::answer(&job)?)?;
         let people = answer.iter().map(|(_, tally)| tally.enrolled).sum();
         Ok(Parcel { people, job: STANDARD.encode(job) })

@@ -127,7 +127,8 @@ function move(by) {
         pictures += 1;
         first ??= { at: now, engine: globalThis.engine };
       }
-      if (first === null || root.dataset.run !== "done") return;
+      if (root.dataset.run !== "done") return;
+      first ??= { at: now, engine: globalThis.engine }; // so quick that all people came in the first picture
       observer.disconnect();
       const { engine, hearing, answers } = globalThis;
       requestAnimationFrame(() => setTimeout(() =>
@@ -160,7 +161,7 @@ async function slider(page, workers, scenario) {
   say("  outside it", moves.map(({ engine, whole }) => 100 * (1 - engine / workers / whole)), "%", 0);
   say("  the page hearing answers", moves.map(({ hearing }) => hearing), "ms", 1);
   say("  answers", moves.map(({ answers }) => answers), "", 0);
-  say("  pictures", moves.map(({ pictures }) => pictures), "", 0);
+  say("  changes of the note below it", moves.map(({ pictures }) => pictures), "", 0);
 }
 
 const server = await serve(SITE);

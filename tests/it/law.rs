@@ -13,12 +13,14 @@ use titrarium::engine::effect::Sensitivity;
 use titrarium::engine::exposure;
 use titrarium::engine::table::Decay;
 use titrarium::protocol::Design;
+use titrarium::run;
 use titrarium::run::Enrolment;
 use titrarium::run::Ready;
 use titrarium::run::Task;
 use titrarium::stream::Key;
 use titrarium::stream::Seed;
 use titrarium::tally::Tally;
+use titrarium::worker;
 
 use crate::luck;
 use crate::study;
@@ -53,6 +55,40 @@ fn the_number_of_threads_changes_no_bit() {
         assert_eq!(together.digest().unwrap(), alone.digest().unwrap(), "{threads}");
         assert_eq!(together, alone);
     }
+}
+
+/// Runs batches in so many workers, taking them back in another order than they went out; and how many batches it took.
+fn in_batches(ready: &Ready, (workers, blocks): (usize, usize), people: u64) -> (Tally, usize) {
+    let mut enrolment = Enrolment::new(people);
+    let (mut under_way, mut batches) = (Vec::new(), 0);
+    while !enrolment.is_complete() {
+        while under_way.len() < workers
+            && let Some(batch) = enrolment.next_batch(blocks).unwrap()
+        {
+            under_way.push(batch);
+            batches += 1;
+        }
+        let batch = under_way.swap_remove(batches * 7 % under_way.len());
+        let parcel = run::pack(&ready.protocol, Seed(3), batch.clone()).unwrap();
+        let answer = worker::open(&worker::answer(&parcel).unwrap()).unwrap();
+        let enrolled: u64 = answer.iter().map(|(_, tally)| tally.enrolled).sum();
+        assert!(enrolled <= batch.at_most);
+        enrolment.take_batch(&batch.tasks, answer);
+    }
+    assert_eq!(enrolment.next_batch(blocks).unwrap(), None);
+    (enrolment.into_tally(), batches)
+}
+
+#[test]
+fn batches_change_no_bit_and_the_last_ends_with_the_last_person() {
+    let ready = Ready::new(study::dose_arms());
+    let alone = ready.population(Seed(3), 1500).unwrap();
+    for many in [(1, 1), (1, 8), (2, 5), (3, 64), (4, 3)] {
+        assert_eq!(in_batches(&ready, many, 1500).0, alone, "{many:?}");
+    }
+    // 1,500 people are some 32 blocks: one batch of ten after the other, and no block for the last few alone
+    let (_, batches) = in_batches(&ready, (1, 10), 1500);
+    assert!(batches <= 4, "{batches} batches");
 }
 
 #[test]
