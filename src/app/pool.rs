@@ -216,12 +216,14 @@ impl Inner {
         (id, took): (u64, f64),
         bytes: &[u8],
     ) -> Option<Result<PoolEvent, Trouble>> {
-        let in_hand = self.slot(slot)?.rest();
+        self.slot(slot)?.rest();
         let run = self.run.as_mut().filter(|run| run.id == id)?;
         match worker::open(bytes) {
             Ok(answer) => {
                 self.pace.learn(answer.len(), &run.protocol, took);
-                run.enrolment.take_batch(&in_hand?.tasks, answer);
+                for (task, tally) in answer {
+                    run.enrolment.take(task, tally);
+                }
                 let left = run.enrolment.blocks_missing().div_ceil(self.slots.len());
                 let wait = self.pace.time(left, &run.protocol);
                 run.progress(Date::now(), wait).map(Ok)

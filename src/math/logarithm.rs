@@ -1,5 +1,6 @@
 //! Logarithms from `+`, `-`, `*`, one division and bits; without a branch for every positive normal number.
 
+use super::WHOLE;
 use super::exponential::LN_2_HIGH;
 use super::exponential::LN_2_LOW;
 
@@ -9,8 +10,6 @@ const LEAST: u64 = 0x3FE6_A09E_0000_0000;
 /// Bits of 1, less those of [`LEAST`]: added, they carry into the exponent where a mantissa is too large.
 const CARRY: u64 = 0x3FF0_0000_0000_0000 - LEAST;
 
-/// `2^52`: a double whose low bits are a whole number is that number plus this.
-const WHOLE: f64 = 4_503_599_627_370_496.0;
 const BIAS: f64 = 1023.0;
 
 /// `(ln(1+f) - 2s) / s` in powers of `s^2`, `s = f / (2+f)`: those of `FreeBSD`'s `e_log.c`, error below `2^-58.45`.

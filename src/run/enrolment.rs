@@ -34,8 +34,8 @@ pub struct Task {
 pub struct Batch {
     /// The blocks, in order.
     pub tasks: Vec<Task>,
-    /// Enrol at most this many of all of them: the block that brings the last of them ends there, those after it are left
-    /// out.
+    /// Enrol at most this many of all of them: the block that brings the last of them ends there. Those after it are left
+    /// out, for with the blocks before the batch all are enrolled then.
     pub at_most: u64,
 }
 
@@ -124,15 +124,18 @@ impl Enrolment {
 
     /// Blocks that it will probably take until all are enrolled, those under way included.
     pub fn blocks_missing(&self) -> usize {
-        let missing = self.wanted.saturating_sub(self.done.enrolled);
-        usize::try_from(missing.div_ceil(self.usual())).unwrap_or(usize::MAX)
+        self.blocks_beyond(self.done.enrolled)
     }
 
     /// Blocks that will probably be handed out yet.
     pub fn blocks_ahead(&self) -> usize {
-        let usual = self.usual();
-        let missing = self.wanted.saturating_sub(self.possible(usual));
-        usize::try_from(missing.div_ceil(usual)).unwrap_or(usize::MAX)
+        self.blocks_beyond(self.possible(self.usual()))
+    }
+
+    /// Blocks that will probably enrol whoever is missing beyond so many people.
+    fn blocks_beyond(&self, people: u64) -> usize {
+        let missing = self.wanted.saturating_sub(people);
+        usize::try_from(missing.div_ceil(self.usual())).unwrap_or(usize::MAX)
     }
 
     fn next_if_each_enrols(&mut self, people: u64) -> Result<Option<Task>, TooFewEligible> {
@@ -179,15 +182,6 @@ impl Enrolment {
             }
             self.done.append(tally);
             self.folded += 1;
-        }
-    }
-
-    /// Takes what a worker has made of a batch; blocks that it left out are handed out again, if they are needed.
-    pub fn take_batch(&mut self, batch: &[Task], answer: Vec<(Task, Tally)>) {
-        let left_out = batch.iter().skip(answer.len());
-        self.again.extend(left_out);
-        for (task, tally) in answer {
-            self.take(task, tally);
         }
     }
 

@@ -69,11 +69,14 @@ fn in_batches(ready: &Ready, (workers, blocks): (usize, usize), people: u64) -> 
             batches += 1;
         }
         let batch = under_way.swap_remove(batches * 7 % under_way.len());
-        let parcel = run::pack(&ready.protocol, Seed(3), batch.clone()).unwrap();
+        let at_most = batch.at_most;
+        let parcel = run::pack(&ready.protocol, Seed(3), batch).unwrap();
         let answer = worker::open(&worker::answer(&parcel).unwrap()).unwrap();
         let enrolled: u64 = answer.iter().map(|(_, tally)| tally.enrolled).sum();
-        assert!(enrolled <= batch.at_most);
-        enrolment.take_batch(&batch.tasks, answer);
+        assert!(enrolled <= at_most);
+        for (task, tally) in answer {
+            enrolment.take(task, tally);
+        }
     }
     assert_eq!(enrolment.next_batch(blocks).unwrap(), None);
     (enrolment.into_tally(), batches)

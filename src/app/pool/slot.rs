@@ -72,9 +72,9 @@ impl Slot {
         }
     }
 
-    /// It has answered: what it had in hand.
-    pub(super) fn rest(&mut self) -> Option<InHand> {
-        self.in_hand.take()
+    /// It has answered and has nothing in hand.
+    pub(super) fn rest(&mut self) {
+        self.in_hand = None;
     }
 
     /// Terminates it and gives back what it had in hand.
